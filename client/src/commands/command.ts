@@ -1,0 +1,100 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Container, Image } from '../engine/model.ts';
+import type { Store } from '../store/store.ts';
+import type { Ui } from '../ui/ui.ts';
+
+/** What a command can be used on. A row in `Targets` adds a kind; the compiler finds what else must know it. */
+export interface Targets {
+  container: Container;
+  image: ImageTarget;
+  containerGroup: ContainerGroup;
+  /** A Dockerfile in the editor or the explorer: an absolute path. */
+  dockerfile: { readonly path: string };
+}
+export type TargetKind = keyof Targets;
+
+/** An image, and the one of its tags that the tree's row stands for; without a tag the image as a whole. */
+export interface ImageTarget {
+  readonly image: Image;
+  readonly tag?: string;
+}
+
+/** A compose project's containers. */
+export interface ContainerGroup {
+  readonly project: string;
+  readonly containers: readonly Container[];
+}
+
+/** What a command works with; made once in `activate`. */
+export interface CommandContext {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly ui: Ui;
+  readonly services: CommandServices;
+}
+
+/** What some commands need beyond the engine. Each is made on first use. */
+export interface CommandServices {
+  /** Folders open in the editor, absolute paths. */
+  workspaceFolders(): readonly string[];
+  isTrusted(): boolean;
+  /** Finds files by glob in the workspace, absolute paths; ignores `node_modules`. */
+  findFiles(glob: string): Promise<readonly string[]>;
+  /** A setting's value from the table in `server/src/protocol/settings.ts`. */
+  setting(key: string): unknown;
+  updateSetting(key: string, value: unknown): Promise<void>;
+  /** Small things remembered per workspace: the last answers of a form. Never secrets. */
+  remember(key: string, value: unknown): Promise<void>;
+  recall(key: string): unknown;
+}
+
+/** Where the command shows up besides the palette. Groups are VS Code's: `1_run@2`. */
+export interface Placement {
+  /** Position among the inline icons of a tree row. */
+  readonly inline?: number;
+  /** Group and order in the tree row's context menu. */
+  readonly menu?: string;
+  /** Group in the title bar of these views: `navigation@1` is an icon. */
+  readonly title?: { readonly views: readonly ViewId[]; readonly group: string };
+  /** Group in the editor's and the explorer's context menu, for `on: 'dockerfile'`. */
+  readonly editor?: string;
+  /** Not in the palette (it makes sense on a row only). */
+  readonly hiddenInPalette?: boolean;
+}
+export type ViewId = 'gantry.containers' | 'gantry.images';
+
+interface Declared {
+  readonly id: `gantry.${string}`;
+  /** Sentence case verb, as menus show it; an ellipsis when it asks before it acts. */
+  readonly title: string;
+  /** Codicon's name. Needed for `inline` and for title icons. */
+  readonly icon?: string;
+  readonly placement: Placement;
+  /** A VS Code `when` clause beyond the kind: for title bars and editors. */
+  readonly enablement?: string;
+}
+
+/** A command on things. From the palette a picker asks for them; `when` filters both the picker and the menus. */
+export interface TargetCommand<K extends TargetKind> extends Declared {
+  readonly on: K;
+  /** May run on several at once. */
+  readonly many: boolean;
+  /** The row's flags (see `tree/node.ts`) of which the target must have at least one. */
+  readonly when?: readonly string[];
+  run(context: CommandContext, targets: readonly Targets[K][]): Promise<void>;
+}
+
+/** A command on nothing in particular. */
+export interface PlainCommand extends Declared {
+  readonly on?: undefined;
+  run(context: CommandContext): Promise<void>;
+}
+
+export type Command = PlainCommand | { [K in TargetKind]: TargetCommand<K> }[TargetKind];
+
+/** Declares a command. It is registered, put into menus and into package.json by its line in `commands/index.ts`. */
+export function defineCommand<K extends TargetKind>(command: TargetCommand<K>): TargetCommand<K>;
+export function defineCommand(command: PlainCommand): PlainCommand;
+export function defineCommand(command: Command): Command {
+  return command;
+}

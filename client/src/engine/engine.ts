@@ -1,0 +1,203 @@
+import type {
+  Container,
+  EngineEvent,
+  EngineObjectType,
+  EngineVersion,
+  Image,
+  ImageDefaults,
+  Labels,
+  Layer,
+  PortBinding,
+} from './model.ts';
+import type { BuildEvent, BuildOptions } from './build/build.ts';
+
+/**
+ * The engine port: all that Gantry asks of a container engine. Every method throws only `EngineError` (or the signal's
+ * `AbortError`); every long one takes a signal and stops within a second of its abort. "Start what runs" and "stop what
+ * stands still" are successes.
+ */
+export interface Engine {
+  /** Where this engine is, resolved anew after a change of context or settings. */
+  endpoint(): Promise<Endpoint>;
+  version(signal?: AbortSignal): Promise<EngineVersion>;
+  readonly containers: ContainerOperations;
+  readonly images: ImageOperations;
+  /**
+   * The live event stream, from now on. Ends when the signal aborts; throws `EngineError` of kind `lost` when the
+   * connection breaks. `onOpen` is called once the engine has accepted the subscription: nothing after it is missed.
+   */
+  events(options: EventOptions, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  build(options: BuildOptions, signal: AbortSignal): AsyncIterable<BuildEvent>;
+}
+
+/** An address of an engine and where it came from, for messages and the title of the views. */
+export interface Endpoint {
+  /** `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://host:2376`. */
+  readonly host: string;
+  readonly source: 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'context' | 'default' | 'probe';
+  /** The Docker context's name; `default` when none is used. */
+  readonly context: string;
+  readonly tls?: TlsMaterial;
+}
+
+export interface TlsMaterial {
+  readonly ca?: Uint8Array;
+  readonly cert?: Uint8Array;
+  readonly key?: Uint8Array;
+  readonly skipVerify: boolean;
+}
+
+export interface EventOptions {
+  readonly types?: readonly EngineObjectType[];
+  readonly onOpen?: () => void;
+}
+
+export interface ContainerOperations {
+  list(options?: ListContainersOptions, signal?: AbortSignal): Promise<Container[]>;
+  /** The engine's own record, for a read-only JSON document. */
+  inspect(id: string, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+  create(options: CreateContainerOptions, signal?: AbortSignal): Promise<CreatedContainer>;
+  start(id: string): Promise<void>;
+  stop(id: string, options?: { timeoutSeconds?: number }): Promise<void>;
+  restart(id: string, options?: { timeoutSeconds?: number }): Promise<void>;
+  pause(id: string): Promise<void>;
+  unpause(id: string): Promise<void>;
+  kill(id: string, options?: { signal?: string }): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  remove(id: string, options?: { force?: boolean; removeAnonymousVolumes?: boolean }): Promise<void>;
+  /** Bytes that the container itself has written, by id: costly, so asked for only where it is shown. */
+  sizes(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+  logs(id: string, options: LogOptions, signal: AbortSignal): AsyncIterable<LogChunk>;
+  exec(id: string, options: ExecOptions): Promise<TerminalSession>;
+  attach(id: string, options: AttachOptions): Promise<TerminalSession>;
+}
+
+export interface ListContainersOptions {
+  /** Only these; all when absent. */
+  readonly ids?: readonly string[];
+  readonly labels?: readonly string[];
+}
+
+export interface CreatedContainer {
+  readonly id: string;
+  readonly warnings: readonly string[];
+}
+
+export interface CreateContainerOptions {
+  readonly image: string;
+  readonly name?: string;
+  /** Absent: the image's own. */
+  readonly command?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly env?: readonly string[];
+  readonly ports?: readonly PortBinding[];
+  /** `source:target[:options]`, as `docker run --volume`. */
+  readonly volumes?: readonly string[];
+  readonly workingDirectory?: string;
+  readonly user?: string;
+  readonly labels?: Labels;
+  /** `--rm`. */
+  readonly autoRemove?: boolean;
+  /** A terminal and an open standard input. */
+  readonly interactive?: boolean;
+}
+
+export interface LogOptions {
+  readonly follow: boolean;
+  readonly timestamps?: boolean;
+  /** The last n lines; all when absent. */
+  readonly tail?: number;
+  /** Milliseconds since the epoch. */
+  readonly since?: number;
+  readonly until?: number;
+}
+
+export interface LogChunk {
+  readonly stream: 'stdout' | 'stderr';
+  readonly data: Uint8Array;
+}
+
+export interface ExecOptions {
+  readonly command: readonly string[];
+  readonly user?: string;
+  readonly workingDirectory?: string;
+  readonly env?: readonly string[];
+  readonly terminal: boolean;
+  readonly size?: TerminalSize;
+}
+
+export interface AttachOptions {
+  /** `ctrl-p,ctrl-q` when absent. */
+  readonly detachKeys?: string;
+  /** Replay what was written before. */
+  readonly logs?: boolean;
+  readonly size?: TerminalSize;
+}
+
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A live connection to a process in a container: bytes out, bytes in, a size, an end. */
+export interface TerminalSession {
+  /** Ends when the process ends or the connection is closed; throws `EngineError` `lost` when it breaks. */
+  readonly output: AsyncIterable<Uint8Array>;
+  write(data: Uint8Array | string): void;
+  /** Ends the input, as Ctrl-D does; output goes on. */
+  endInput(): void;
+  resize(size: TerminalSize): Promise<void>;
+  /** After the end of `output`: the process's exit code, `undefined` while it still runs (detached). */
+  exitCode(): Promise<number | undefined>;
+  /** Closes the connection and leaves the process as it is. */
+  close(): void;
+}
+
+export interface ImageOperations {
+  list(signal?: AbortSignal): Promise<Image[]>;
+  inspect(reference: string, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+  defaults(reference: string, signal?: AbortSignal): Promise<ImageDefaults>;
+  history(reference: string, signal?: AbortSignal): Promise<Layer[]>;
+  tag(reference: string, target: { repository: string; tag: string }): Promise<void>;
+  /** Takes a tag away, or with an id or the last tag deletes the image. Never forced unless asked. */
+  remove(reference: string, options?: { force?: boolean }): Promise<ImageRemoval>;
+  pull(reference: string, options: TransferOptions, signal: AbortSignal): AsyncIterable<TransferEvent>;
+  /** `reference` must carry a tag: the engine would push every tag otherwise. */
+  push(reference: string, options: TransferOptions, signal: AbortSignal): AsyncIterable<TransferEvent>;
+  /** Bytes that no other image shares, by image id (`/system/df`): costly, so asked for only where it is shown. */
+  uniqueSizes(signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface ImageRemoval {
+  readonly untagged: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+/** Held in memory only. Never logged. */
+export interface RegistryCredentials {
+  readonly serverAddress: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly identityToken?: string;
+}
+
+export interface TransferOptions {
+  readonly credentials?: RegistryCredentials;
+  /** `linux/arm64`. */
+  readonly platform?: string;
+}
+
+/**
+ * Progress of a pull or push. `layer` events repeat per layer (`current` may exceed `total`; `total` may be absent);
+ * `done` comes last and once. A failure is thrown, not sent.
+ */
+export type TransferEvent =
+  | {
+      readonly kind: 'layer';
+      readonly id: string;
+      readonly status: string;
+      readonly current?: number;
+      readonly total?: number;
+    }
+  | { readonly kind: 'status'; readonly text: string }
+  | { readonly kind: 'done'; readonly digest?: string; readonly size?: number };

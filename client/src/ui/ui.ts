@@ -1,0 +1,148 @@
+import type { Disposable } from '../lifecycle.ts';
+
+/**
+ * All that a command asks of the person in front of the editor. `undefined` always means: dismissed, so stop quietly.
+ * The adapter over VS Code is `vscodeUi.ts`; tests use `test/support/ui.ts`.
+ */
+export interface Ui {
+  pick<T>(options: PickOptions<T>): Promise<T | undefined>;
+  pickMany<T>(options: PickManyOptions<T>): Promise<readonly T[] | undefined>;
+  input(options: InputOptions): Promise<string | undefined>;
+  /** A file or folder of the machine the extension runs on, as an absolute path. */
+  pickPath(options: PickPathOptions): Promise<string | undefined>;
+  /** A modal question with one button that does it; Escape is no. */
+  confirm(options: ConfirmOptions): Promise<boolean>;
+  /** A notification; answers the action that was pressed. */
+  notify<A extends string>(message: Message<A>): Promise<A | undefined>;
+  /** Shows that something takes long. The signal aborts when the person presses cancel. */
+  progress<T>(options: ProgressOptions, task: (report: ReportProgress, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** A read-only document that is complete at once: inspect, history. */
+  showDocument(options: DocumentOptions): Promise<void>;
+  /** A read-only document that grows: logs, build output. */
+  openStream(options: StreamDocumentOptions): Promise<StreamDocument>;
+  openTerminal(options: TerminalOptions): void;
+  openFile(path: string, options?: { line?: number }): Promise<void>;
+  openExternal(url: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  /** Starts another command of ours or of the editor, as the way out of an error. */
+  run(command: string, ...args: readonly unknown[]): Promise<void>;
+  /** Underlines a line of a file, replacing what the same `owner` said of that file; `[]` takes it away. */
+  setProblems(owner: string, path: string, problems: readonly Problem[]): void;
+  readonly log: Log;
+}
+
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+  show(): void;
+}
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** A codicon's name, `trash`. */
+  readonly icon?: string;
+  readonly picked?: boolean;
+  /** Starts a new group under this heading. */
+  readonly separator?: string;
+  readonly value: T;
+}
+
+export interface PickOptions<T> {
+  readonly title: string;
+  readonly placeholder?: string;
+  readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]>;
+  /** Lets the person type something else: makes a choice of it. */
+  readonly custom?: (text: string) => Choice<T> | undefined;
+  /** The n-th of m questions. */
+  readonly step?: { readonly current: number; readonly total: number };
+}
+
+export interface PickManyOptions<T> extends Omit<PickOptions<T>, 'custom'> {
+  /** Said of the present selection, as it changes: `3 selected, frees 1.2 GB`. */
+  readonly summary?: (selected: readonly T[]) => string;
+}
+
+export interface InputOptions {
+  readonly title: string;
+  readonly prompt?: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly password?: boolean;
+  readonly step?: PickOptions<unknown>['step'];
+  /** Says what is wrong, or nothing. */
+  readonly validate?: (value: string) => string | undefined;
+}
+
+export interface PickPathOptions {
+  readonly title: string;
+  readonly kind: 'file' | 'folder';
+  readonly start?: string;
+}
+
+export interface ConfirmOptions {
+  readonly message: string;
+  readonly detail?: string;
+  /** The button's verb: `Remove`. */
+  readonly action: string;
+}
+
+export interface Message<A extends string> {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly actions?: readonly A[];
+}
+
+export interface ProgressOptions {
+  readonly title: string;
+  readonly cancellable: boolean;
+  readonly where?: 'notification' | 'window';
+}
+
+/** `increment` in percent of the whole; absent: endless. */
+export type ReportProgress = (progress: { message?: string; increment?: number }) => void;
+
+export interface DocumentOptions {
+  /** Shown as the tab's name; the language follows from its extension: `web.json`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface StreamDocumentOptions {
+  readonly name: string;
+  /** Called when the person closes the document, so that its source can stop. */
+  readonly onClose: () => void;
+}
+
+export interface StreamDocument extends Disposable {
+  append(text: string): void;
+  clear(): void;
+}
+
+/** A terminal tab over any source of bytes; mirrors VS Code's Pseudoterminal. */
+export interface TerminalOptions {
+  readonly name: string;
+  readonly icon?: string;
+  open(terminal: TerminalHandle, size: { columns: number; rows: number } | undefined): void;
+  input(data: string): void;
+  resize(size: { columns: number; rows: number }): void;
+  close(): void;
+}
+
+export interface TerminalHandle {
+  write(text: string): void;
+  /** Ends the terminal; with a code other than 0 VS Code keeps it and says so. */
+  end(exitCode?: number): void;
+}
+
+/** `line` and columns count from 0; without columns the whole line's text is meant. */
+export interface Problem {
+  readonly line: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'info';
+}

@@ -1,0 +1,63 @@
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, relative, resolve } from 'node:path';
+
+/**
+ * Bundles what is shipped into dist/. `--dev` keeps names and adds source maps; without it the bundles are minified.
+ * dockerode's SSH, gRPC and protobuf halves are replaced by an empty module: we do without them (see
+ * docs/architecture.md), and they are most of its weight.
+ */
+const root = resolve(import.meta.dirname, '..');
+const dev = process.argv.includes('--dev');
+
+/** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
+const lazy: Readonly<Record<string, string>> = {};
+
+const entries: Readonly<Record<string, string>> = {
+  extension: 'client/src/extension.ts',
+  ...lazy,
+};
+
+const lazyImports: Plugin = {
+  name: 'lazy-imports',
+  setup(build) {
+    const bundles = new Map(Object.entries(lazy).map(([name, path]) => [path, name]));
+    build.onResolve({ filter: /\.ts$/ }, ({ kind, resolveDir, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = bundles.get(relative(root, resolve(resolveDir, path)).replaceAll('\\', '/'));
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  minify: !dev,
+  sourcemap: dev ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.node': 'empty' },
+  external: ['vscode'],
+  plugins: [lazyImports],
+  alias: Object.fromEntries(
+    ['ssh2', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map((name) => [name, './scripts/empty.cjs']),
+  ),
+};
+
+await rm(resolve(root, 'dist'), { recursive: true, force: true });
+await mkdir(resolve(root, 'dist'), { recursive: true });
+await Promise.all(
+  Object.entries(entries).map(([name, path]) =>
+    build({ ...shared, entryPoints: { [name]: path }, outdir: 'dist', outExtension: { '.js': '.cjs' } }),
+  ),
+);
+console.log(
+  `built ${Object.keys(entries)
+    .map((name) => basename(`dist/${name}.cjs`))
+    .join(', ')}`,
+);

@@ -1,0 +1,95 @@
+import { commands } from '../../client/src/commands/index.ts';
+import type { Command } from '../../client/src/commands/command.ts';
+import { settingsTable, type SettingRow } from '../../server/src/protocol/settings.ts';
+
+interface MenuItem {
+  command: string;
+  when?: string;
+  group?: string;
+}
+type Menus = Record<string, MenuItem[]>;
+
+/** The parts of package.json that follow from the command list and the settings table. */
+export function generatedContributes(): Record<string, unknown> {
+  return {
+    commands: commands.map((command) => ({
+      command: command.id,
+      title: command.title,
+      category: 'Gantry',
+      ...(command.icon === undefined ? {} : { icon: `$(${command.icon})` }),
+      ...(command.enablement === undefined ? {} : { enablement: command.enablement }),
+    })),
+    menus: menus(),
+    configuration: configuration(),
+  };
+}
+
+/** The keys of the settings that an untrusted workspace may not set. */
+export function restrictedSettings(): string[] {
+  return rows()
+    .filter(([, row]) => row.restricted === true)
+    .map(([key]) => key);
+}
+
+function menus(): Menus {
+  const all: Menus = {};
+  const add = (menu: string, item: MenuItem): void => {
+    (all[menu] ??= []).push(item);
+  };
+  for (const command of commands) {
+    const { inline, menu, title, editor, hiddenInPalette } = command.placement;
+    const row = rowClause(command);
+    if (row !== undefined && inline !== undefined)
+      add('view/item/context', { command: command.id, when: row, group: `inline@${inline}` });
+    if (row !== undefined && menu !== undefined)
+      add('view/item/context', { command: command.id, when: row, group: menu });
+    if (title)
+      add('view/title', {
+        command: command.id,
+        when: anyOf(title.views.map((view) => `view == ${view}`)),
+        group: title.group,
+      });
+    if (editor !== undefined) {
+      const when = 'resourceLangId == dockerfile && isWorkspaceTrusted';
+      add('editor/context', { command: command.id, when, group: editor });
+      add('explorer/context', { command: command.id, when, group: editor });
+    }
+    if (hiddenInPalette === true) add('commandPalette', { command: command.id, when: 'false' });
+  }
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Matches the row's contextValue, `kind flag flag`, by words. */
+function rowClause(command: Command): string | undefined {
+  if (command.on === undefined || command.on === 'dockerfile') return undefined;
+  const kind = `view =~ /^gantry\\./ && viewItem =~ /^${command.on}( |$)/`;
+  return command.when ? `${kind} && viewItem =~ / (${command.when.join('|')})( |$)/` : kind;
+}
+
+function anyOf(clauses: readonly string[]): string {
+  return clauses.length === 1 ? (clauses[0] ?? '') : clauses.join(' || ');
+}
+
+function rows(): [string, SettingRow][] {
+  return Object.entries(settingsTable);
+}
+
+function configuration(): unknown {
+  return {
+    title: 'Gantry',
+    properties: Object.fromEntries(
+      rows().map(([key, row]) => [
+        key,
+        {
+          type: row.type,
+          default: row.default,
+          ...(row.enum ? { enum: row.enum } : {}),
+          ...(row.enumDescriptions ? { markdownEnumDescriptions: row.enumDescriptions } : {}),
+          markdownDescription: row.description,
+          scope: row.scope,
+          ...row.schema,
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,44 @@
+import type { DiagnosticTag, Range, TextEdit } from 'vscode-languageserver-types';
+
+/** From the gravest to the mildest; `off` is not run. LSP: Error, Warning, Information, Hint. */
+export type Severity = 'error' | 'warning' | 'info' | 'style' | 'off';
+
+/** What a rule sees of the world: what the runner found for this file before the rule ran, never the disk itself. */
+export interface Finding {
+  /** The offending text itself, not its line. */
+  readonly range: Range;
+  /** One sentence: what is wrong, and if it is not plain, what to do. */
+  readonly message: string;
+  /** The upstream names that would really report this one; the rule's `codes` when absent. */
+  readonly codes?: readonly string[];
+  readonly fix?: Fix;
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+}
+
+/** A safe fix never changes what the file means; others are offered, and never applied in bulk. */
+export interface Fix {
+  readonly title: string;
+  /** The smallest edit that does it: continuation lines, comments, quoting, JSON form and heredocs survive. */
+  readonly edits: readonly TextEdit[];
+  readonly safe: boolean;
+}
+
+/**
+ * A lint rule, whole: everything else (default severity, settings, docs page, example tests) is derived from it.
+ * A rule only finds; severities, ignore comments and configuration are the runner's.
+ */
+export interface Rule<File> {
+  /** Kebab-case, the file's own name: `pin-base-image`. */
+  readonly id: string;
+  /** What the rule asks, as a heading: `Pin the base image`. */
+  readonly summary: string;
+  /** Why, in Markdown; where we differ from the reference tool, it says so here. */
+  readonly rationale: string;
+  readonly severity: Severity;
+  /** The names under which other tools know it: `DL3006`, `StageNameCasing`. */
+  readonly codes: readonly string[];
+  readonly tags?: readonly DiagnosticTag[];
+  /** Whole files. Each `bad` gives at least one finding of this rule, each `good` none; both are tests and docs. */
+  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  check(file: File): Iterable<Finding>;
+}

@@ -1,0 +1,73 @@
+/**
+ * Every setting, once: package.json, docs/settings.md and the type of `Settings` follow from this table.
+ * `restricted` settings are ignored in an untrusted workspace when the workspace sets them.
+ */
+export interface SettingRow {
+  readonly type: 'boolean' | 'string' | 'number' | 'object' | 'array';
+  readonly default: unknown;
+  /** Markdown. */
+  readonly description: string;
+  readonly scope: 'application' | 'machine-overridable' | 'window' | 'resource' | 'language-overridable';
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly restricted?: boolean;
+  /** Read by the language server too, so sent to it. */
+  readonly server?: boolean;
+  /** More of the JSON schema: `additionalProperties`, `items`, `minimum`. */
+  readonly schema?: Readonly<Record<string, unknown>>;
+}
+
+export const settingsTable = {
+  'gantry.lint.enable': {
+    type: 'boolean',
+    default: true,
+    description: 'Report problems in Dockerfiles and compose files.',
+    scope: 'resource',
+    server: true,
+  },
+  'gantry.lint.rules': {
+    type: 'object',
+    default: {},
+    description:
+      "Severity per rule: `error`, `warning`, `info`, `style` or `off`, by the rule's id or by the name another tool gives it (`DL3006`, `StageNameCasing`).",
+    scope: 'resource',
+    server: true,
+    schema: { additionalProperties: { type: 'string', enum: ['error', 'warning', 'info', 'style', 'off'] } },
+  },
+  'gantry.engine.host': {
+    type: 'string',
+    default: '',
+    description:
+      'Address of the engine: `unix:///path/to.sock`, `npipe:////./pipe/name` or `tcp://host:port`. Empty: as the Docker CLI does (`DOCKER_HOST`, `DOCKER_CONTEXT`, the current context, the usual sockets).',
+    scope: 'machine-overridable',
+    restricted: true,
+  },
+  'gantry.engine.context': {
+    type: 'string',
+    default: '',
+    description: 'Name of the Docker context to use. Empty: the current one.',
+    scope: 'machine-overridable',
+    restricted: true,
+  },
+} as const satisfies Record<string, SettingRow>;
+
+export type SettingKey = keyof typeof settingsTable;
+
+type Widen<T> = T extends boolean
+  ? boolean
+  : T extends number
+    ? number
+    : T extends string
+      ? string
+      : T extends readonly unknown[]
+        ? readonly string[]
+        : Readonly<Record<string, unknown>>;
+/** A row's value as its type says; an enum's as one of its words. */
+type ValueOf<R> = R extends { readonly enum: readonly (infer E)[] }
+  ? E
+  : R extends { readonly default: infer D }
+    ? Widen<D>
+    : never;
+
+/** The values by full key. What a user writes wrong (another type, a word that is not in the enum) is the default. */
+export type Settings = { readonly [K in SettingKey]: ValueOf<(typeof settingsTable)[K]> };
