@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Container, Image } from '../engine/model.ts';
+import type { Container, Image, PortBinding } from '../engine/model.ts';
+import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { Store } from '../store/store.ts';
 import type { Ui } from '../ui/ui.ts';
 
@@ -8,6 +9,7 @@ export interface Targets {
   container: Container;
   image: ImageTarget;
   containerGroup: ContainerGroup;
+  port: PortTarget;
   /** A Dockerfile in the editor or the explorer: an absolute path. */
   dockerfile: { readonly path: string };
 }
@@ -17,6 +19,12 @@ export type TargetKind = keyof Targets;
 export interface ImageTarget {
   readonly image: Image;
   readonly tag?: string;
+}
+
+/** A port of a container, as its own row. */
+export interface PortTarget {
+  readonly container: Container;
+  readonly port: PortBinding;
 }
 
 /** A compose project's containers. */
@@ -43,6 +51,8 @@ export interface CommandServices {
   /** A setting's value from the table in `server/src/protocol/settings.ts`. */
   setting(key: string): unknown;
   updateSetting(key: string, value: unknown): Promise<void>;
+  /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
+  dockerfileOutline(path: string): Promise<DockerfileOutline>;
   /** Small things remembered per workspace: the last answers of a form. Never secrets. */
   remember(key: string, value: unknown): Promise<void>;
   recall(key: string): unknown;
@@ -72,6 +82,8 @@ interface Declared {
   readonly placement: Placement;
   /** A VS Code `when` clause beyond the kind: for title bars and editors. */
   readonly enablement?: string;
+  /** Runs something that the workspace's files say: refused, with the reason, while the workspace is not trusted. */
+  readonly needsTrust?: boolean;
 }
 
 /** A command on things. From the palette a picker asks for them; `when` filters both the picker and the menus. */

@@ -12,6 +12,8 @@ export interface Ui {
   pickPath(options: PickPathOptions): Promise<string | undefined>;
   /** A modal question with one button that does it; Escape is no. */
   confirm(options: ConfirmOptions): Promise<boolean>;
+  /** A modal question with several ways on; answers the one that was pressed. */
+  ask<A extends string>(options: AskOptions<A>): Promise<A | undefined>;
   /** A notification; answers the action that was pressed. */
   notify<A extends string>(message: Message<A>): Promise<A | undefined>;
   /** Shows that something takes long. The signal aborts when the person presses cancel. */
@@ -45,6 +47,7 @@ export interface Choice<T> {
   readonly detail?: string;
   /** A codicon's name, `trash`. */
   readonly icon?: string;
+  /** Selected beforehand; where one is picked, the row that has the focus at first. */
   readonly picked?: boolean;
   /** Starts a new group under this heading. */
   readonly separator?: string;
@@ -90,6 +93,13 @@ export interface ConfirmOptions {
   readonly action: string;
 }
 
+export interface AskOptions<A extends string> {
+  readonly message: string;
+  readonly detail?: string;
+  /** Verbs, the most likely first. Escape and the added Cancel answer none of them. */
+  readonly actions: readonly A[];
+}
+
 export interface Message<A extends string> {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
@@ -112,7 +122,10 @@ export interface DocumentOptions {
 }
 
 export interface StreamDocumentOptions {
+  /** Shown as the tab's name; the language follows from its extension: `web.log`. */
   readonly name: string;
+  /** What is shown, whatever its name: an open document of the same id is taken over, emptied, its source stopped. */
+  readonly id: string;
   /** Called when the person closes the document, so that its source can stop. */
   readonly onClose: () => void;
 }
