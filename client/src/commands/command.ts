@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, PortBinding } from '../engine/model.ts';
+import type { FindCredentials } from '../registry/credentials.ts';
+import type { Aws } from '../registry/ecr/ecr.ts';
 import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { Store } from '../store/store.ts';
 import type { Ui } from '../ui/ui.ts';
@@ -53,6 +55,10 @@ export interface CommandServices {
   updateSetting(key: string, value: unknown): Promise<void>;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;
+  /** What `docker login` stored for a registry. */
+  readonly findCredentials: FindCredentials;
+  /** The AWS SDK, loaded on first use: `import('./registry/ecr/aws.ts')`. */
+  aws(): Promise<Aws>;
   /** Small things remembered per workspace: the last answers of a form. Never secrets. */
   remember(key: string, value: unknown): Promise<void>;
   recall(key: string): unknown;

@@ -23,6 +23,11 @@ export interface Ui {
   /** A read-only document that grows: logs, build output. */
   openStream(options: StreamDocumentOptions): Promise<StreamDocument>;
   openTerminal(options: TerminalOptions): void;
+  /**
+   * Runs a program in a terminal tab, without a shell: arguments are data. Resolves when the tab is gone, with the exit
+   * code; `undefined` when the person closed it or the program could not be started.
+   */
+  runInTerminal(options: ProgramOptions): Promise<number | undefined>;
   openFile(path: string, options?: { line?: number }): Promise<void>;
   openExternal(url: string): Promise<void>;
   copy(text: string): Promise<void>;
@@ -133,6 +138,14 @@ export interface StreamDocumentOptions {
 export interface StreamDocument extends Disposable {
   append(text: string): void;
   clear(): void;
+}
+
+export interface ProgramOptions {
+  /** The tab's name. */
+  readonly name: string;
+  /** An absolute path, or a name in the PATH. */
+  readonly program: string;
+  readonly args: readonly string[];
 }
 
 /** A terminal tab over any source of bytes; mirrors VS Code's Pseudoterminal. */
