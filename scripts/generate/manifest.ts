@@ -46,7 +46,7 @@ function menus(): Menus {
     if (title)
       add('view/title', {
         command: command.id,
-        when: anyOf(title.views.map((view) => `view == ${view}`)),
+        when: viewClause(title),
         group: title.group,
       });
     if (editor !== undefined) {
@@ -66,8 +66,9 @@ function rowClause(command: Command): string | undefined {
   return command.when ? `${kind} && viewItem =~ / (${command.when.join('|')})( |$)/` : kind;
 }
 
-function anyOf(clauses: readonly string[]): string {
-  return clauses.length === 1 ? (clauses[0] ?? '') : clauses.join(' || ');
+function viewClause({ views, when }: NonNullable<Command['placement']['title']>): string {
+  // `&&` binds tighter than `||` in a when clause, so the narrowing goes into each part.
+  return views.map((view) => `view == ${view}${when === undefined ? '' : ` && ${when}`}`).join(' || ');
 }
 
 function rows(): [string, SettingRow][] {

@@ -4,6 +4,7 @@ import type { FindCredentials } from '../registry/credentials.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { Store } from '../store/store.ts';
+import type { ViewId, ViewOptions } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
 
 /** What a command can be used on. A row in `Targets` adds a kind; the compiler finds what else must know it. */
@@ -41,6 +42,8 @@ export interface CommandContext {
   readonly store: Store;
   readonly ui: Ui;
   readonly services: CommandServices;
+  /** What the person has chosen to see in each view. */
+  readonly views: Readonly<Record<ViewId, ViewOptions>>;
 }
 
 /** What some commands need beyond the engine. Each is made on first use. */
@@ -70,15 +73,13 @@ export interface Placement {
   readonly inline?: number;
   /** Group and order in the tree row's context menu. */
   readonly menu?: string;
-  /** Group in the title bar of these views: `navigation@1` is an icon. */
-  readonly title?: { readonly views: readonly ViewId[]; readonly group: string };
+  /** Group in the title bar of these views: `navigation@1` is an icon. `when` narrows it further. */
+  readonly title?: { readonly views: readonly ViewId[]; readonly group: string; readonly when?: string };
   /** Group in the editor's and the explorer's context menu, for `on: 'dockerfile'`. */
   readonly editor?: string;
   /** Not in the palette (it makes sense on a row only). */
   readonly hiddenInPalette?: boolean;
 }
-export type ViewId = 'gantry.containers' | 'gantry.images';
-
 interface Declared {
   readonly id: `gantry.${string}`;
   /** Sentence case verb, as menus show it; an ellipsis when it asks before it acts. */

@@ -44,6 +44,8 @@ export interface Container {
   readonly state: ContainerState;
   /** The engine's own words: `Up 3 minutes (healthy)`, `Exited (137) 2 hours ago`. */
   readonly status: string;
+  /** When it came into this state, as exactly as `status` and the events tell. Set by the store, absent in a list. */
+  readonly since?: number;
   readonly health: Health;
   /** Of a stopped container. */
   readonly exitCode?: number;

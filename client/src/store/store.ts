@@ -24,7 +24,13 @@ export interface Store {
 export type StoreState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting'; readonly endpoint?: Endpoint }
-  | { readonly kind: 'live'; readonly endpoint: Endpoint; readonly version: EngineVersion }
+  | {
+      readonly kind: 'live';
+      readonly endpoint: Endpoint;
+      readonly version: EngineVersion;
+      /** Set when the engine answers but could not list these; the rest is as it should be. */
+      readonly failures: { readonly containers?: EngineError; readonly images?: EngineError };
+    }
   | { readonly kind: 'unreachable'; readonly error: EngineError; readonly endpoint?: Endpoint };
 
 /** What changed since the last event, by id. `state` is set when the connection's state changed. */

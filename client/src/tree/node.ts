@@ -29,6 +29,15 @@ export type TreeNode =
       readonly usedBy: readonly string[];
     };
 
+/**
+ * What VS Code holds for a row, and hands to a command from the tree: the same object for as long as the row's id lives,
+ * while its `node` is always the newest.
+ */
+export interface TreeRow {
+  readonly id: string;
+  readonly node: TreeNode;
+}
+
 /** How a node looks; `provider.ts` turns it into VS Code's TreeItem. */
 export interface NodeView {
   readonly label: string;
