@@ -1,0 +1,56 @@
+import { FileChangeType, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Disposables, type Disposable } from '../lifecycle.ts';
+import type { DocumentOptions, StreamDocument, StreamDocumentOptions } from '../ui/ui.ts';
+import { documentPath, scheme } from './address.ts';
+import { GrowingDocument } from './growingDocument.ts';
+import { ReadOnlyFiles } from './readOnlyFiles.ts';
+import { onDidCloseTab } from './tabs.ts';
+
+/** Texts of ours as read-only documents, kept as long as a tab shows them. */
+export class ReadOnlyDocuments implements Disposable {
+  readonly #disposables = new Disposables();
+  readonly #files = this.#disposables.add(new ReadOnlyFiles());
+  readonly #growing = new Map<string, GrowingDocument>();
+  #count = 0;
+
+  constructor() {
+    this.#disposables.add(workspace.registerFileSystemProvider(scheme, this.#files, { isReadonly: true }));
+    this.#disposables.add(onDidCloseTab(scheme, (uri) => this.#forget(uri)));
+  }
+
+  /** Opens a text that is complete. */
+  async show({ name, text }: DocumentOptions): Promise<void> {
+    this.#count += 1;
+    const uri = Uri.from({ scheme, path: documentPath(String(this.#count), name) });
+    this.#files.set(uri, { text: () => text, version: () => 1 });
+    await window.showTextDocument(uri, { preview: true, viewColumn: ViewColumn.Active });
+  }
+
+  /** Opens a text that grows; one of the same id and name is taken over. */
+  async open({ id, name, onClose }: StreamDocumentOptions): Promise<StreamDocument> {
+    const uri = Uri.from({ scheme, path: documentPath(id, name) });
+    this.#growing.get(uri.toString())?.close();
+    const document = new GrowingDocument({
+      uri,
+      onClose,
+      changed: () => this.#files.changed(uri, FileChangeType.Changed),
+    });
+    this.#growing.set(uri.toString(), document);
+    this.#files.set(uri, document);
+    this.#files.changed(uri, FileChangeType.Changed);
+    await window.showTextDocument(uri, { preview: false, viewColumn: ViewColumn.Active });
+    return document;
+  }
+
+  #forget(uri: Uri): void {
+    this.#files.delete(uri);
+    this.#growing.get(uri.toString())?.close();
+    this.#growing.delete(uri.toString());
+  }
+
+  dispose(): void {
+    for (const document of this.#growing.values()) document.close();
+    this.#growing.clear();
+    this.#disposables.dispose();
+  }
+}
