@@ -15,6 +15,7 @@ const lazy: Readonly<Record<string, string>> = {};
 
 const entries: Readonly<Record<string, string>> = {
   extension: 'client/src/extension.ts',
+  server: 'server/src/main.ts',
   ...lazy,
 };
 
@@ -43,6 +44,8 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   loader: { '.node': 'empty' },
   external: ['vscode'],
+  // A bundle finds what lies beside it as its source does.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
   plugins: [lazyImports],
   alias: Object.fromEntries(
     ['ssh2', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map((name) => [name, './scripts/empty.cjs']),

@@ -1,10 +1,10 @@
 import type {
+  ClientCapabilities,
   CodeAction,
   CodeActionContext,
   CompletionItem,
   CompletionList,
   Definition,
-  Diagnostic,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -16,18 +16,22 @@ import type {
   SemanticTokens,
   SemanticTokensLegend,
   SignatureHelp,
+  SymbolInformation,
   TextEdit,
   WorkspaceEdit,
-} from 'vscode-languageserver-types';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Problem } from './lint/problem.ts';
 import type { Settings } from './protocol/settings.ts';
+
+export type Awaitable<T> = T | Promise<T>;
 
 /** Tells whether to stop: the request was cancelled or the document has changed since. */
 export interface CancellationToken {
   readonly isCancellationRequested: boolean;
 }
 
-/** A document of one language: parses at most once per version, lazily. */
+/** A document of one language: parses at most once per version, lazily. Its text never changes; an edit opens another. */
 export interface LanguageDocument {
   readonly uri: string;
   readonly version: number;
@@ -37,32 +41,46 @@ export interface LanguageDocument {
 /** What surrounds a document and was read for it beforehand; features and rules see the world through this only. */
 export interface LintContext {
   readonly settings: Settings;
-  /** The nearest configuration files' texts, found from the file's folder upwards. */
+  /** The nearest configuration file, found from the document's folder upwards. */
   readonly hadolintConfig?: { readonly path: string; readonly text: string };
   /** Build arguments given on the command line. */
   readonly buildArgs?: Readonly<Record<string, string>>;
 }
 
+/** What a language is built with, once per server or command line. */
+export interface LanguageHost {
+  readonly client: ClientCapabilities;
+  /** One line for the log; never a document's content. */
+  log(message: string): void;
+}
+
+/** Where a language's ignore comment goes: the one instruction or key, or the whole file. */
+export type SilenceScope = 'line' | 'file';
+
 /** The answers a language gives. What is absent is not advertised; a verb is a pure function of its arguments. */
 export interface Language<D extends LanguageDocument = LanguageDocument> {
   /** LSP language ids. */
   readonly ids: readonly string[];
+  /** The base names of its files: for a search through folders, and for editors that use ids of their own. */
+  readonly fileNames: RegExp;
+  /** Globs of the files whose change makes the problems of open documents stale. */
+  readonly watchedFiles?: readonly string[];
   open(text: TextDocument): D;
   readonly completionTriggers?: readonly string[];
   readonly signatureTriggers?: readonly string[];
   readonly onTypeTriggers?: readonly string[];
   readonly semanticTokensLegend?: SemanticTokensLegend;
 
-  provideDiagnostics?(
-    document: D,
-    context: LintContext,
-    token: CancellationToken,
-  ): Diagnostic[] | Promise<Diagnostic[]>;
+  provideProblems?(document: D, context: LintContext, token: CancellationToken): Awaitable<Problem[]>;
+  /** The edit that writes an ignore comment for a problem, `null` when it cannot be ignored there. */
+  provideSilence?(document: D, problem: Problem, scope: SilenceScope): TextEdit | null;
+  /** Actions beside the fixes that problems carry: refactorings, and fixes that need the cursor. */
+  provideCodeActions?(document: D, range: Range, context: CodeActionContext): CodeAction[];
   provideCompletion?(
     document: D,
     position: Position,
     token: CancellationToken,
-  ): CompletionItem[] | CompletionList | Promise<CompletionItem[] | CompletionList> | null;
+  ): Awaitable<CompletionItem[] | CompletionList | null>;
   resolveCompletion?(item: CompletionItem): CompletionItem;
   provideHover?(document: D, position: Position): Hover | null;
   provideSignatureHelp?(document: D, position: Position): SignatureHelp | null;
@@ -70,7 +88,7 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideHighlights?(document: D, position: Position): DocumentHighlight[];
   prepareRename?(document: D, position: Position): Range | null;
   provideRename?(document: D, position: Position, newName: string): WorkspaceEdit | null;
-  provideSymbols?(document: D): DocumentSymbol[];
+  provideSymbols?(document: D): DocumentSymbol[] | SymbolInformation[];
   provideFolding?(document: D): FoldingRange[];
   provideLinks?(document: D): DocumentLink[];
   resolveLink?(link: DocumentLink): DocumentLink;
@@ -79,10 +97,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideRangeFormatting?(document: D, range: Range, options: FormattingOptions, settings: Settings): TextEdit[];
   provideOnTypeFormatting?(
     document: D,
-    position: Position,
-    ch: string,
+    typed: { readonly position: Position; readonly ch: string },
     options: FormattingOptions,
     settings: Settings,
   ): TextEdit[];
-  provideCodeActions?(document: D, range: Range, context: CodeActionContext, lint: LintContext): CodeAction[];
 }

@@ -1,0 +1,51 @@
+import type { Language, LanguageHost } from '../language.ts';
+import { DockerfileDocument } from './document.ts';
+import { provideCodeActions } from './features/codeActions.ts';
+import { provideCompletion } from './features/completion.ts';
+import { provideDefinition } from './features/definition.ts';
+import { provideFolding } from './features/folding.ts';
+import { provideFormatting, provideOnTypeFormatting, provideRangeFormatting } from './features/formatting.ts';
+import { provideHighlights } from './features/highlight.ts';
+import { provideHover } from './features/hover.ts';
+import { provideLinks } from './features/links.ts';
+import { provideProblems } from './features/problems.ts';
+import { prepareRename, provideRename } from './features/rename.ts';
+import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
+import { provideSignatureHelp } from './features/signatureHelp.ts';
+import { provideSymbols } from './features/symbols.ts';
+import { library } from './library.ts';
+
+/** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
+export function dockerfile({ client }: LanguageHost): Language<DockerfileDocument> {
+  const service = library(client);
+  return {
+    ids: ['dockerfile'],
+    fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
+    watchedFiles: ['**/.hadolint.{yaml,yml}'],
+    open: (text) => new DockerfileDocument(text),
+    completionTriggers: ['=', ' ', '$', '-'],
+    signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],
+    onTypeTriggers: ['\\', '`'],
+    semanticTokensLegend,
+
+    provideProblems: (document) => provideProblems(document, service),
+    provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
+    provideCompletion: (document, position) => provideCompletion(document, position, client),
+    resolveCompletion: (item) => service.resolveCompletionItem(item),
+    provideHover: (document, position) => provideHover(document, position, service),
+    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, service),
+    provideDefinition: (document, position) => provideDefinition(document, position, service),
+    provideHighlights: (document, position) => provideHighlights(document, position, service),
+    prepareRename: (document, position) => prepareRename(document, position, service),
+    provideRename: (document, position, newName) => provideRename({ document, position, newName }, service),
+    provideSymbols: (document) => provideSymbols(document, service),
+    provideFolding: (document) => provideFolding(document, service),
+    provideLinks: (document) => provideLinks(document, service),
+    resolveLink: (link) => service.resolveLink(link),
+    provideSemanticTokens: (document) => provideSemanticTokens(document, service),
+    provideFormatting: (document, options) => provideFormatting(document, options, service),
+    provideRangeFormatting: (document, range, options) => provideRangeFormatting({ document, range, options }, service),
+    provideOnTypeFormatting: (document, typed, options) =>
+      provideOnTypeFormatting({ document, typed, options }, service),
+  };
+}

@@ -1,0 +1,81 @@
+import type { CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { SilenceScope } from '../language.ts';
+import { compareProblems, type Problem } from './problem.ts';
+
+/** Fixes every problem whose fix is safe; editors run it on save when asked to. */
+export const fixAllKind = 'source.fixAll.gantry';
+
+export interface ActionOptions {
+  readonly uri: string;
+  /** The document's problems, all of them. */
+  readonly problems: readonly Problem[];
+  readonly range: Range;
+  /** The kinds that the client asks for; all when absent. */
+  readonly only?: readonly string[];
+  readonly silence: (problem: Problem, scope: SilenceScope) => TextEdit | null;
+  readonly toDiagnostic: (problem: Problem) => Diagnostic;
+}
+
+/** The fixes of the problems that the range touches, what silences them, and the fix of all that is safe. */
+export function problemActions(options: ActionOptions): CodeAction[] {
+  const { uri, problems, range, only, silence, toDiagnostic } = options;
+  const actions: CodeAction[] = [];
+  const touched = problems.filter((problem) => touches(problem.range, range));
+  const edit = (edits: readonly TextEdit[]): WorkspaceEdit => ({ changes: { [uri]: [...edits] } });
+  if (wants('quickfix', only)) {
+    for (const problem of touched) {
+      if (problem.fix === undefined) continue;
+      const { title, edits, safe } = problem.fix;
+      const diagnostics = [toDiagnostic(problem)];
+      actions.push({ title, kind: 'quickfix', diagnostics, isPreferred: safe, edit: edit(edits) });
+    }
+    const safe = safeFixes(problems);
+    if (safe.count > 1 && touched.some(({ fix }) => fix?.safe === true))
+      actions.push({ title: `Fix all ${safe.count} safe problems`, kind: 'quickfix', edit: edit(safe.edits) });
+    for (const problem of touched) {
+      for (const scope of ['line', 'file'] as const) {
+        const comment = silence(problem, scope);
+        if (comment === null) continue;
+        const title = `Ignore ${problem.codes[0] ?? problem.id} ${scope === 'line' ? 'here' : 'in this file'}`;
+        actions.push({ title, kind: 'quickfix', diagnostics: [toDiagnostic(problem)], edit: edit([comment]) });
+      }
+    }
+  }
+  if (only !== undefined && wants(fixAllKind, only)) {
+    const { count, edits } = safeFixes(problems);
+    if (count > 0) actions.push({ title: 'Fix all safe problems', kind: fixAllKind, edit: edit(edits) });
+  }
+  return actions;
+}
+
+/** The edits of all safe fixes, from the top; one that overlaps an earlier one waits for the next round. */
+export function safeFixes(problems: readonly Problem[]): { readonly count: number; readonly edits: TextEdit[] } {
+  const edits: TextEdit[] = [];
+  let count = 0;
+  for (const { fix } of problems.toSorted(compareProblems)) {
+    if (fix?.safe !== true || fix.edits.some((edit) => edits.some((other) => overlaps(edit.range, other.range))))
+      continue;
+    edits.push(...fix.edits);
+    count += 1;
+  }
+  return { count, edits };
+}
+
+/** LSP's kinds are a tree by dots: who asks for `source` wants `source.fixAll.gantry` too. */
+function wants(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`) || asked === '');
+}
+
+function touches(a: Range, b: Range): boolean {
+  return !before(a.end, b.start) && !before(b.end, a.start);
+}
+
+/** Two insertions at the same place overlap too: their order would be a guess. */
+function overlaps(a: Range, b: Range): boolean {
+  const same = !before(a.start, b.start) && !before(b.start, a.start);
+  return same || (before(a.start, b.end) && before(b.start, a.end));
+}
+
+function before(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,148 @@
+import { parse } from 'yaml';
+import { severities, type Problem } from './problem.ts';
+
+type Graded = Problem['severity'];
+
+/** What `.hadolint.yaml` and `HADOLINT_*` say, after merging. Every key of hadolint 2.15's configuration. */
+export interface LintConfig {
+  readonly ignored: readonly string[];
+  readonly override: Readonly<Record<Graded, readonly string[]>>;
+  readonly trustedRegistries: readonly string[];
+  /** Label -> the type its value must have: `text`, `url`, `semver`, `hash`, `rfc3339`, `spdx`, `email`. */
+  readonly labelSchema: Readonly<Record<string, string>>;
+  readonly strictLabels: boolean;
+  readonly disableIgnorePragma: boolean;
+  /** The mildest severity that makes the command line fail, `info` when absent; `ignore` and `none`: any problem does. */
+  readonly failureThreshold?: Graded | 'ignore' | 'none';
+  readonly noFail: boolean;
+  readonly noColor: boolean;
+  readonly format?: string;
+  /** What could not be read, one sentence each; the rest counts. */
+  readonly faults: readonly string[];
+}
+
+/** hadolint without any configuration. */
+export const standardConfig: LintConfig = {
+  ignored: [],
+  override: { error: [], warning: [], info: [], style: [] },
+  trustedRegistries: [],
+  labelSchema: {},
+  strictLabels: false,
+  disableIgnorePragma: false,
+  noFail: false,
+  noColor: false,
+  faults: [],
+};
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a `.hadolint.yaml`. What has the wrong type is named in `faults` and left out.
+ * @see https://github.com/hadolint/hadolint#configure
+ */
+export function parseConfig(text: string): LintConfig {
+  const faults: string[] = [];
+  let raw: unknown;
+  try {
+    raw = parse(text, { logLevel: 'silent' });
+  } catch (error) {
+    return { ...standardConfig, faults: [`not YAML: ${(error as Error).message.split('\n')[0] ?? ''}`] };
+  }
+  if (raw === null || raw === undefined) return standardConfig;
+  if (typeof raw !== 'object' || Array.isArray(raw)) return { ...standardConfig, faults: ['not a mapping'] };
+  return fromRaw(raw as Raw, faults);
+}
+
+function fromRaw(raw: Raw, faults: string[]): LintConfig {
+  const words = (value: unknown, key: string): string[] => {
+    if (value === undefined || value === null) return [];
+    if (typeof value === 'string') return [value];
+    if (Array.isArray(value) && value.every((word) => typeof word === 'string')) return value;
+    faults.push(`"${key}" must be a list of strings`);
+    return [];
+  };
+  const flag = (key: string): boolean => {
+    const value = raw[key] ?? false;
+    if (typeof value !== 'boolean') faults.push(`"${key}" must be true or false`);
+    return value === true;
+  };
+  const override = mapping(raw['override'], 'override', faults);
+  const labels = mapping(raw['label-schema'], 'label-schema', faults);
+  const { format } = raw;
+  const failureThreshold = threshold(raw['failure-threshold'], faults);
+  return {
+    ignored: words(raw['ignored'], 'ignored'),
+    override: {
+      error: words(override['error'], 'override.error'),
+      warning: words(override['warning'], 'override.warning'),
+      info: words(override['info'], 'override.info'),
+      style: words(override['style'], 'override.style'),
+    },
+    trustedRegistries: words(raw['trustedRegistries'], 'trustedRegistries'),
+    labelSchema: Object.fromEntries(
+      Object.entries(labels).map(([label, type]) => [label, typeof type === 'string' && type !== '' ? type : 'text']),
+    ),
+    strictLabels: flag('strict-labels'),
+    disableIgnorePragma: flag('disable-ignore-pragma'),
+    ...(failureThreshold && { failureThreshold }),
+    noFail: flag('no-fail'),
+    noColor: flag('no-color'),
+    ...(typeof format === 'string' && { format }),
+    faults,
+  };
+}
+
+function mapping(value: unknown, key: string, faults: string[]): Raw {
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Raw;
+  faults.push(`"${key}" must be a mapping`);
+  return {};
+}
+
+function threshold(value: unknown, faults: string[]): LintConfig['failureThreshold'] {
+  if (value === undefined || value === null) return undefined;
+  const known = [...severities, 'ignore', 'none'] as const;
+  const word = known.find((name) => name === value);
+  if (word === undefined) faults.push(`"failure-threshold" must be one of ${known.join(', ')}`);
+  return word;
+}
+
+/** Adds what the environment says under what the file says: scalars of the file win, lists are joined. */
+export function withEnvironment(config: LintConfig, env: Readonly<Record<string, string | undefined>>): LintConfig {
+  const list = (name: string): string[] => split(env[`HADOLINT_${name}`]);
+  const isTrue = (name: string): boolean => /^(1|y|yes|true|on)$/i.test(env[name] ?? '');
+  const faults = [...config.faults];
+  const failureThreshold = config.failureThreshold ?? threshold(env['HADOLINT_FAILURE_THRESHOLD'], faults);
+  const format = config.format ?? env['HADOLINT_FORMAT'];
+  return {
+    ...config,
+    ignored: [...list('IGNORE'), ...config.ignored],
+    override: {
+      error: [...list('OVERRIDE_ERROR'), ...config.override.error],
+      warning: [...list('OVERRIDE_WARNING'), ...config.override.warning],
+      info: [...list('OVERRIDE_INFO'), ...config.override.info],
+      style: [...list('OVERRIDE_STYLE'), ...config.override.style],
+    },
+    trustedRegistries: [...list('TRUSTED_REGISTRIES'), ...config.trustedRegistries],
+    labelSchema: { ...labels(list('REQUIRE_LABELS')), ...config.labelSchema },
+    strictLabels: config.strictLabels || isTrue('HADOLINT_STRICT_LABELS'),
+    disableIgnorePragma: config.disableIgnorePragma || isTrue('HADOLINT_DISABLE_IGNORE_PRAGMA'),
+    ...(failureThreshold && { failureThreshold }),
+    noFail: config.noFail || isTrue('HADOLINT_NOFAIL'),
+    // https://no-color.org: any value that is not empty
+    noColor: config.noColor || (env['NO_COLOR'] ?? '') !== '',
+    ...(format !== undefined && { format }),
+    faults,
+  };
+}
+
+function split(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function labels(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(pairs.map((pair) => [pair.split(':')[0] ?? pair, pair.split(':')[1] ?? 'text']));
+}

@@ -1,0 +1,71 @@
+import type { Settings } from '../protocol/settings.ts';
+import type { LintConfig } from './config.ts';
+import { compareProblems, severities, type Problem } from './problem.ts';
+import type { Finding, Rule, Severity } from './rule.ts';
+
+export interface LintOptions<File> {
+  readonly rules: readonly Rule<File>[];
+  readonly file: File;
+  /** `.hadolint.yaml` and the environment, merged. */
+  readonly config: LintConfig;
+  /** The setting `gantry.lint.rules`; it overrides the configuration file. */
+  readonly severities: Settings['gantry.lint.rules'];
+  /** Whether an ignore comment covers a finding; `names` are the rule's id and the finding's upstream names. */
+  readonly silenced: (finding: Finding, names: readonly string[]) => boolean;
+  /** A rule that throws costs that rule only; this hears of it. */
+  readonly onError: (rule: Rule<File>, error: unknown) => void;
+}
+
+/**
+ * Runs rules over a file: grades their findings, drops the silenced and the repeated ones, and sorts.
+ * One finding is one problem under several names; who switches it off under any of its names means it.
+ */
+export function lint<File>(options: LintOptions<File>): Problem[] {
+  const { rules, file, silenced, onError } = options;
+  const problems = new Map<string, Problem>();
+  for (const rule of rules) {
+    if (severityOf([rule.id], rule.severity, options) === 'off') continue;
+    try {
+      for (const finding of rule.check(file)) {
+        const codes = finding.codes ?? rule.codes;
+        const names = [rule.id, ...codes];
+        const severity = severityOf(names, rule.severity, options);
+        if (severity === 'off' || silenced(finding, names)) continue;
+        const problem = report(rule, { ...finding, codes }, severity);
+        const key = JSON.stringify([rule.id, finding.range, finding.message]);
+        if (!problems.has(key)) problems.set(key, problem);
+      }
+    } catch (error) {
+      onError(rule, error);
+    }
+  }
+  return [...problems.values()].sort(compareProblems);
+}
+
+function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['severity']): Problem {
+  return {
+    id: rule.id,
+    kind: 'rule',
+    codes: finding.codes ?? [],
+    severity,
+    range: finding.range,
+    message: finding.message,
+    ...(finding.fix && { fix: finding.fix }),
+    ...(finding.related && { related: finding.related }),
+    ...(rule.tags && { tags: rule.tags }),
+  };
+}
+
+/** The setting by id, then by upstream name; then the file's `ignored`; then its `override`, gravest first; then the default. */
+function severityOf<File>(
+  names: readonly string[],
+  standard: Severity,
+  { config, severities: settings }: Pick<LintOptions<File>, 'config' | 'severities'>,
+): Severity {
+  for (const name of names) {
+    const severity = settings[name];
+    if (severity === 'off' || severities.some((word) => word === severity)) return severity as Severity;
+  }
+  if (names.some((name) => config.ignored.includes(name))) return 'off';
+  return severities.find((severity) => names.some((name) => config.override[severity].includes(name))) ?? standard;
+}

@@ -1,0 +1,14 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { languages } from './languages.ts';
+import { startServer } from './server.ts';
+import { ruleDocs } from './workspace/ruleDocs.ts';
+import { readSurroundings } from './workspace/surroundings.ts';
+import { version } from './workspace/version.ts';
+
+// The transport is chosen by the usual arguments: `--stdio`, `--node-ipc`, `--socket=PORT`, `--pipe=NAME`.
+startServer(createConnection(ProposedFeatures.all), {
+  languages,
+  surroundings: (uri) => readSurroundings(uri, process.env),
+  docs: ruleDocs(import.meta.dirname),
+  version: version(import.meta.dirname),
+});

@@ -1,0 +1,132 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import type { Language, LanguageHost, LintContext } from './language.ts';
+import { capabilities } from './lsp/capabilities.ts';
+import { openDocuments } from './lsp/documents.ts';
+import { registerFeatures } from './lsp/features.ts';
+import { describe } from './lsp/guard.ts';
+import { ProblemSource } from './lsp/problems.ts';
+import { DiagnosticsPush } from './lsp/push.ts';
+import { SettingsSource } from './lsp/settings.ts';
+
+export interface ServerOptions {
+  /** The languages this server answers for, built once the client's abilities are known. */
+  readonly languages: (host: LanguageHost) => readonly Language[];
+  /** Reads what surrounds a document (configuration files); the settings are added here. */
+  readonly surroundings: (uri: string) => Promise<Omit<LintContext, 'settings'>>;
+  /** A rule's page, if it is there to be opened. */
+  readonly docs?: (id: string) => string | undefined;
+  readonly version: string;
+}
+
+/** What exists from `initialize` on. */
+interface Session {
+  readonly client: ClientCapabilities;
+  readonly languages: readonly Language[];
+  readonly settings: SettingsSource;
+  readonly problems: ProblemSource;
+  /** Absent when the client asks for diagnostics itself. */
+  readonly push?: DiagnosticsPush;
+}
+
+/** Serves a connection until the client says `exit`: documents in, answers of their languages out. Knows no language. */
+export function startServer(connection: Connection, options: ServerOptions): void {
+  let session: Session | undefined;
+  const log = (message: string): void => {
+    connection.console.error(message);
+  };
+  const documents = openDocuments(() => session?.languages ?? []);
+
+  connection.onInitialize((params) => {
+    session = open(params);
+    const pull = session.push === undefined;
+    return {
+      capabilities: capabilities(session.languages, { pull }),
+      serverInfo: { name: 'Gantry', version: options.version },
+    };
+  });
+
+  connection.onInitialized(() => {
+    void watch().catch((error: unknown) => {
+      log(`cannot watch for changes: ${describe(error)}`);
+    });
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session?.settings.changed(settings);
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(refresh);
+  connection.onShutdown(() => session?.push?.dispose());
+
+  documents.onDidChangeContent(({ document }) => session?.push?.schedule(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    session?.settings.forget(uri);
+    session?.push?.close(uri);
+  });
+  registerFeatures(connection, {
+    documents,
+    languages: () => started().languages,
+    problems: () => started().problems,
+    settingsOf: (uri) => started().settings.for(uri),
+    log,
+  });
+  documents.listen(connection);
+  connection.listen();
+
+  function open({ capabilities: client, initializationOptions }: InitializeParams): Session {
+    const settings = new SettingsSource(connection, { client, initial: initializationOptions as unknown });
+    const problems = new ProblemSource({
+      contextOf: async (uri) => {
+        const [own, around] = await Promise.all([settings.for(uri), options.surroundings(uri)]);
+        return { ...around, settings: own };
+      },
+      isCurrent: (document) => documents.get(document.uri)?.document === document,
+      docs: options.docs ?? (() => undefined),
+    });
+    const pulls = client.textDocument?.diagnostic !== undefined;
+    return {
+      client,
+      languages: options.languages({ client, log }),
+      settings,
+      problems,
+      ...(!pulls && {
+        push: new DiagnosticsPush({ connection, problems, log, current: (uri) => documents.get(uri) }),
+      }),
+    };
+  }
+
+  function started(): Session {
+    if (session === undefined) throw new Error('a request came before initialize');
+    return session;
+  }
+
+  /** Asks to hear of changed settings and configuration files, from clients that tell on request only. */
+  async function watch(): Promise<void> {
+    const { client, languages } = started();
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'gantry' });
+    const globs = [...new Set(languages.flatMap(({ watchedFiles }) => watchedFiles ?? []))];
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true && globs.length > 0)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: globs.map((globPattern) => ({ globPattern })),
+      });
+  }
+
+  /** Something that problems depend on has changed: all open documents are looked at again. */
+  function refresh(): void {
+    if (session === undefined) return;
+    const { client, problems, push } = session;
+    problems.forget();
+    for (const { uri } of documents.all()) push?.schedule(uri);
+    if (push === undefined && client.workspace?.diagnostics?.refreshSupport === true)
+      connection.languages.diagnostics.refresh().catch((error: unknown) => {
+        log(`cannot ask for a refresh: ${describe(error)}`);
+      });
+  }
+}
