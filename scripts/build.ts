@@ -4,8 +4,8 @@ import { basename, relative, resolve } from 'node:path';
 
 /**
  * Bundles what is shipped into dist/. `--dev` keeps names and adds source maps; without it the bundles are minified.
- * dockerode's SSH, gRPC and protobuf halves are replaced by an empty module: we do without them (see
- * docs/architecture.md), and they are most of its weight.
+ * dockerode is our table of routes; its transport (docker-modem, ssh2), its BuildKit session (gRPC, protobuf) and its tar
+ * are most of its weight and replaced by our own (see client/src/engine), so they are bundled as an empty module.
  */
 const root = resolve(import.meta.dirname, '..');
 const dev = process.argv.includes('--dev');
@@ -48,7 +48,9 @@ const shared: BuildOptions = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
   plugins: [lazyImports],
   alias: Object.fromEntries(
-    ['ssh2', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map((name) => [name, './scripts/empty.cjs']),
+    ['docker-modem', 'tar-fs', '@balena/dockerignore', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map(
+      (name) => [name, './scripts/empty.cjs'],
+    ),
   ),
 };
 

@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type Dockerode from 'dockerode';
+import type { Disposable } from '../lifecycle.ts';
+import { dockerodeRoutes } from './dockerode.ts';
+import type { Endpoint } from './engine.ts';
+import { EngineError } from './error.ts';
+import type { EngineVersion } from './model.ts';
+import { abortable } from './transport/failure.ts';
+import { HttpConnection, type HttpRequest } from './transport/http.ts';
+import { Modem } from './transport/modem.ts';
+import { negotiate } from './version.ts';
+
+/** Long enough for an engine that is just starting; a hung one must not hold the views for ever. */
+const versionTimeout = 15_000;
+
+/** One endpoint in use: its connections, the API version agreed with it, and dockerode's routes over both. */
+export class Connection implements Disposable {
+  readonly endpoint: Endpoint;
+  readonly #http: HttpConnection;
+  readonly #closed = new AbortController();
+  #version: Promise<EngineVersion> | undefined;
+  #routes: Promise<Dockerode> | undefined;
+
+  constructor(endpoint: Endpoint) {
+    this.endpoint = endpoint;
+    this.#http = new HttpConnection(endpoint);
+  }
+
+  /** Aborts when this connection is given up for another endpoint. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  /** On another machine, as far as its address tells. */
+  get remote(): boolean {
+    return this.#http.remote;
+  }
+
+  /** Asked once; a failure is asked again. */
+  version(signal?: AbortSignal): Promise<EngineVersion> {
+    this.#version ??= this.#askVersion().catch((error: unknown) => {
+      this.#version = undefined;
+      throw error;
+    });
+    return abortable(this.#version, signal);
+  }
+
+  /** dockerode, speaking through this connection. */
+  routes(): Promise<Dockerode> {
+    this.#routes ??= dockerodeRoutes(
+      new Modem(async () => {
+        await this.version();
+        return this;
+      }),
+    );
+    return this.#routes;
+  }
+
+  async send(request: HttpRequest): Promise<IncomingMessage> {
+    return this.#http.send(await this.#versioned(request));
+  }
+
+  async read(request: HttpRequest): Promise<unknown> {
+    return this.#http.read(await this.#versioned(request));
+  }
+
+  async hijack(request: HttpRequest, protocol?: string): Promise<Duplex> {
+    return this.#http.hijack(await this.#versioned(request), protocol);
+  }
+
+  /** Throws when the engine does not answer within `timeout` milliseconds. */
+  async ping(timeout: number): Promise<void> {
+    const signal = AbortSignal.timeout(timeout);
+    try {
+      await this.#http.read({ method: 'GET', path: '/_ping', signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new EngineError('lost', `The engine at ${this.endpoint.host} does not answer any more.`, { cause: error });
+    }
+  }
+
+  dispose(): void {
+    this.#closed.abort();
+    this.#http.dispose();
+  }
+
+  async #versioned(request: HttpRequest): Promise<HttpRequest> {
+    const { apiVersion } = await this.version(request.signal);
+    return { ...request, path: `/v${apiVersion}${request.path}` };
+  }
+
+  async #askVersion(): Promise<EngineVersion> {
+    const signal = AbortSignal.timeout(versionTimeout);
+    try {
+      return negotiate(await this.#http.read({ method: 'GET', path: '/version', signal }));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new EngineError('not-running', `The engine at ${this.endpoint.host} does not answer.`, { cause: error });
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { Connection } from './connection.ts';
+import { resolveEndpoint, type EndpointOptions } from './endpoint/resolve.ts';
+import type { Endpoint } from './engine.ts';
+import { EngineError, isCancelled, unreachableKinds } from './error.ts';
+import { connectionError } from './transport/failure.ts';
+
+/**
+ * The present connection: opened on first use, kept while it works, opened anew (settings, environment and context
+ * files read again) after `reset()` and after a failure that says the engine is not there.
+ */
+export class Connections {
+  readonly log: EndpointOptions['log'];
+  readonly #options: EndpointOptions;
+  #current: Promise<Connection> | undefined;
+
+  constructor(options: EndpointOptions) {
+    this.#options = options;
+    this.log = options.log;
+  }
+
+  async endpoint(): Promise<Endpoint> {
+    return (await this.#connection()).endpoint;
+  }
+
+  /** Runs one task on the present connection. */
+  async use<T>(task: (connection: Connection) => Promise<T>): Promise<T> {
+    const { connection, fail } = await this.take();
+    try {
+      return await task(connection);
+    } catch (error) {
+      throw fail(error);
+    }
+  }
+
+  /** For tasks that go on after their first answer: `fail` says what to throw, and gives the connection up if it is gone. */
+  async take(): Promise<{ connection: Connection; fail: (error: unknown) => Error }> {
+    const current = this.#connection();
+    const connection = await current;
+    const fail = (error: unknown): Error => {
+      if (isCancelled(error)) return error as Error;
+      const known = connectionError(error, connection.endpoint);
+      if (unreachableKinds.has(known.kind) && this.#current === current) this.reset();
+      return known;
+    };
+    return { connection, fail };
+  }
+
+  reset(): void {
+    const current = this.#current;
+    this.#current = undefined;
+    current?.then(
+      (connection) => {
+        connection.dispose();
+      },
+      () => {},
+    );
+  }
+
+  #connection(): Promise<Connection> {
+    this.#current ??= this.#open();
+    return this.#current;
+  }
+
+  async #open(): Promise<Connection> {
+    try {
+      const endpoint = await resolveEndpoint(this.#options);
+      this.log.debug(`Engine at ${endpoint.host} (from ${endpoint.source}, context ${endpoint.context}).`);
+      return new Connection(endpoint);
+    } catch (error) {
+      this.#current = undefined;
+      if (error instanceof EngineError) throw error;
+      throw new EngineError('context', `The engine's address cannot be found: ${String(error)}`, { cause: error });
+    }
+  }
+}

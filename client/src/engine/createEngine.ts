@@ -1,0 +1,41 @@
+import { containerOperations } from './containers.ts';
+import { Connections } from './connections.ts';
+import type { DockerContext } from './endpoint/contextStore.ts';
+import { listContexts } from './endpoint/contextStore.ts';
+import { configFolder, type EndpointOptions } from './endpoint/resolve.ts';
+import type { Engine } from './engine.ts';
+import { EngineError } from './error.ts';
+import { imageOperations } from './images.ts';
+import { watchEvents } from './stream/events.ts';
+import type { Disposable } from '../lifecycle.ts';
+
+/** The engine port over Docker's API, and what its owner may do with it beyond the port. */
+export interface DockerEngine extends Engine, Disposable {
+  /** Forgets the endpoint: the next call resolves it anew, and event streams of the old one end with `lost`. */
+  reset(): void;
+  /** The Docker contexts that `gantry.engine.context` can name. */
+  contexts(): Promise<readonly DockerContext[]>;
+}
+
+/** Makes the engine's client. Nothing is read, loaded or dialed before the first call. */
+export function createEngine(options: EndpointOptions): DockerEngine {
+  const connections = new Connections(options);
+  return {
+    endpoint: () => connections.endpoint(),
+    version: (signal) => connections.use((connection) => connection.version(signal)),
+    containers: containerOperations(connections),
+    images: imageOperations(connections),
+    events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
+    // eslint-disable-next-line require-yield
+    async *build() {
+      throw new EngineError('unsupported', 'Building is not available yet.');
+    },
+    reset: () => {
+      connections.reset();
+    },
+    contexts: () => listContexts(configFolder(options)),
+    dispose: () => {
+      connections.reset();
+    },
+  };
+}

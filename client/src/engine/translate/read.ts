@@ -1,0 +1,45 @@
+/** Tolerant readers of an engine's JSON: what is not there or has another type is empty, never an error. */
+
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export function record(value: unknown): JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : {};
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export function number(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+export function texts(value: unknown): string[] {
+  return list(value).filter((item): item is string => typeof item === 'string');
+}
+
+/** A map of text to text; values of another type are left out. */
+export function textMap(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(record(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** Translates each record of a list; one that cannot be read costs itself only, and is told to `onBad`. */
+export function translateEach<T>(
+  value: unknown,
+  translate: (item: JsonRecord) => T | undefined,
+  onBad: (item: unknown) => void,
+): T[] {
+  const translated: T[] = [];
+  for (const item of list(value)) {
+    const one = translate(record(item));
+    if (one === undefined) onBad(item);
+    else translated.push(one);
+  }
+  return translated;
+}
