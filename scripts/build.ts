@@ -11,7 +11,9 @@ const root = resolve(import.meta.dirname, '..');
 const dev = process.argv.includes('--dev');
 
 /** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
-const lazy: Readonly<Record<string, string>> = {};
+const lazy: Readonly<Record<string, string>> = {
+  ecr: 'client/src/registry/ecr/aws.ts',
+};
 
 const entries: Readonly<Record<string, string>> = {
   extension: 'client/src/extension.ts',

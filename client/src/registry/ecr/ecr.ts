@@ -14,6 +14,8 @@ export interface AwsConfiguration {
   readonly profiles: readonly AwsProfile[];
   /** Credentials in the environment: keys, a container's address or a web identity's file. */
   readonly environment: boolean;
+  /** The machine's metadata service may be asked (`AWS_EC2_METADATA_DISABLED` is not set). */
+  readonly instance: boolean;
   /** `AWS_PROFILE`. */
   readonly profile?: string;
   /** `AWS_REGION` or `AWS_DEFAULT_REGION`. */
