@@ -16,7 +16,7 @@ export interface Store {
   watch(): Disposable;
   /** Resolves when the store is connected and listed, or throws the `EngineError` that hinders it. For commands. */
   ready(signal?: AbortSignal): Promise<void>;
-  /** Lists anew, now; a running list is joined. */
+  /** Lists anew, from now on; who asks before the list begins shares it. Throws `EngineError`. */
   refresh(): Promise<void>;
 }
 

@@ -1,0 +1,37 @@
+import type { EngineEvent, EngineObjectType } from '../engine/model.ts';
+
+/** What an event makes stale in the snapshot. */
+export type Affected =
+  /** `turned`: it has just begun to run or ended, so its uptime starts anew. */
+  | { readonly kind: 'container'; readonly id: string; readonly turned: boolean }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'images' };
+
+/** The types of objects whose events can change the snapshot. */
+export const watchedTypes: readonly EngineObjectType[] = ['container', 'image', 'network'];
+
+/** Events of a container that change nothing that we hold; a health check alone makes three `exec_` per run. */
+const idleContainer = /^(exec_|attach|detach|top|resize|export|copy|archive-path|extract-to-dir)/;
+/** Events of an image that change neither it nor its names. */
+const idleImage = /^(push|save|mount|unmount)/;
+/** A network's `connect` and `disconnect` are a container's change; its own life touches no container. */
+const attachment = /^(connect|disconnect)/;
+
+/** What must be read again after this event: nothing, for most kinds of noise. */
+export function affected({ type, action, id, attributes }: EngineEvent): readonly Affected[] {
+  switch (type) {
+    case 'container':
+      if (idleContainer.test(action) || id === '') return [];
+      if (action === 'destroy') return [{ kind: 'gone', id }];
+      if (action === 'commit') return [{ kind: 'images' }];
+      return [{ kind: 'container', id, turned: action === 'start' || action === 'die' }];
+    case 'network': {
+      const container = attributes['container'];
+      return attachment.test(action) && container ? [{ kind: 'container', id: container, turned: false }] : [];
+    }
+    case 'image':
+      return idleImage.test(action) ? [] : [{ kind: 'images' }];
+    default:
+      return [];
+  }
+}

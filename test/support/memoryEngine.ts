@@ -1,0 +1,251 @@
+import type {
+  ContainerOperations,
+  Endpoint,
+  Engine,
+  EventOptions,
+  ImageOperations,
+} from '../../client/src/engine/engine.ts';
+import { EngineError } from '../../client/src/engine/error.ts';
+import type { Container, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
+import { EventFeed } from './eventFeed.ts';
+
+/**
+ * An engine in memory: holds containers and images, does what the views need, and tells of it by the events that Docker
+ * sends (`test/engine/contract.ts` holds both to the same). What it cannot do says `unsupported`.
+ */
+export class MemoryEngine implements Engine {
+  readonly #containers = new Map<string, Container>();
+  readonly #images = new Map<string, Image>();
+  readonly #feeds = new Set<EventFeed>();
+  #away: EngineError | undefined;
+  #ids = 0;
+  /** Every list that was asked for: `containers`, `containers 3` (ids asked for), `images`. */
+  readonly lists: string[] = [];
+  host = 'unix:///var/run/docker.sock';
+  /** Awaited by every list after it has been made and before it is answered. */
+  beforeAnswer: () => Promise<void> = async () => {};
+  /** Thrown by the lists of that kind. */
+  failing: { containers?: EngineError; images?: EngineError } = {};
+
+  /** Breaks every connection and refuses new ones until `comeBack`. */
+  goAway(error = new EngineError('not-running', `${this.host} refuses the connection.`)): void {
+    this.#away = error;
+    for (const feed of this.#feeds) feed.fail(new EngineError('lost', 'The connection broke.'));
+  }
+
+  comeBack(): void {
+    this.#away = undefined;
+  }
+
+  /** How many streams of events are open. */
+  get streams(): number {
+    return this.#feeds.size;
+  }
+
+  async endpoint(): Promise<Endpoint> {
+    return { host: this.host, source: 'default', context: 'default' };
+  }
+
+  async version(_signal?: AbortSignal): ReturnType<Engine['version']> {
+    this.#present();
+    return { version: '20.10.24', apiVersion: '1.41', os: 'linux', arch: 'amd64' };
+  }
+
+  async *events({ types, onOpen }: EventOptions, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+    this.#present();
+    const feed = new EventFeed((type) => types?.includes(type) ?? true);
+    const stop = (): void => {
+      feed.end();
+    };
+    signal.addEventListener('abort', stop);
+    this.#feeds.add(feed);
+    try {
+      onOpen?.();
+      yield* feed.events();
+    } finally {
+      this.#feeds.delete(feed);
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  // oxlint-disable-next-line require-yield
+  async *build(): ReturnType<Engine['build']> {
+    throw unsupported();
+  }
+
+  /** Sends an event as it is, for what this engine does not do by itself. */
+  emit(type: EngineObjectType, action: string, id: string, attributes: Readonly<Record<string, string>> = {}): void {
+    for (const feed of this.#feeds) feed.push({ type, action, id, attributes, time: Date.now() });
+  }
+
+  /** Changes a container's record and sends these events, in one go. */
+  update(id: string, change: Partial<Container>, ...actions: readonly string[]): void {
+    const container = this.#container(id);
+    this.#containers.set(id, { ...container, ...change });
+    for (const action of actions) this.emit('container', action, id, { name: container.name });
+  }
+
+  /** Adds a container as it is; the engine tells only of its creation. */
+  addContainer(given: Partial<Container> = {}): Container {
+    const id = given.id ?? (++this.#ids).toString(16).padStart(64, '0');
+    const container: Container = {
+      id,
+      name: `container-${this.#ids}`,
+      image: 'busybox:latest',
+      imageId: `sha256:${'0'.repeat(64)}`,
+      command: 'sleep 1000',
+      createdAt: Date.UTC(2025, 11, 31),
+      state: 'created',
+      status: 'Created',
+      health: 'none',
+      ports: [],
+      mounts: [],
+      networks: [],
+      labels: {},
+      ...given,
+    };
+    this.#containers.set(id, container);
+    this.emit('container', 'create', id, { name: container.name });
+    return container;
+  }
+
+  addImage(given: Partial<Image> = {}): Image {
+    const id = given.id ?? `sha256:${(++this.#ids).toString(16).padStart(64, '0')}`;
+    const tags = given.tags ?? [];
+    const digests = given.digests ?? [];
+    const dangling = tags.length + digests.length === 0;
+    const base = { createdAt: Date.UTC(2025, 11, 31), size: 4_200_000, labels: {} };
+    const image: Image = { ...base, ...given, id, tags, digests, dangling };
+    this.#images.set(id, image);
+    for (const tag of tags) this.emit('image', 'tag', id, { name: tag });
+    return image;
+  }
+
+  readonly containers: ContainerOperations = {
+    list: async (options = {}) => {
+      const { ids } = options;
+      this.lists.push(ids ? `containers ${ids.length}` : 'containers');
+      this.#present();
+      const all = [...this.#containers.values()].filter(({ id }) => ids?.includes(id) ?? true);
+      await this.beforeAnswer();
+      this.#present();
+      if (this.failing.containers) throw this.failing.containers;
+      // Every answer is a record of its own, as one that came over a wire.
+      return structuredClone(all);
+    },
+    inspect: async (id) => ({ Id: this.#container(id).id }),
+    create: async ({ image, name, labels = {} }) => {
+      this.#present();
+      const { id } = this.addContainer({ image, labels, ...(name === undefined ? {} : { name }) });
+      return { id, warnings: [] };
+    },
+    start: async (id) => {
+      if (this.#container(id).state === 'running') return;
+      this.update(id, { state: 'running', status: 'Up Less than a second' }, 'start');
+    },
+    stop: async (id) => {
+      if (this.#container(id).state !== 'running') return;
+      const change = { state: 'exited', status: 'Exited (137) Less than a second ago', exitCode: 137 } as const;
+      this.update(id, change, 'kill', 'die', 'stop');
+    },
+    restart: async (id) => {
+      this.update(id, { state: 'running', status: 'Up Less than a second' }, 'kill', 'die', 'stop', 'start', 'restart');
+    },
+    pause: async (id) => {
+      this.update(id, { state: 'paused', status: 'Up 1 second (Paused)' }, 'pause');
+    },
+    unpause: async (id) => {
+      this.update(id, { state: 'running', status: 'Up 1 second' }, 'unpause');
+    },
+    kill: async (id) => {
+      this.update(id, { state: 'exited', status: 'Exited (137) Less than a second ago', exitCode: 137 }, 'kill', 'die');
+    },
+    rename: async (id, name) => {
+      this.update(id, { name }, 'rename');
+    },
+    remove: async (id, { force = false } = {}) => {
+      const { name, state } = this.#container(id);
+      if (state === 'running' && !force)
+        throw new EngineError('conflict', `You cannot remove a running container ${id}.`);
+      this.#containers.delete(id);
+      this.emit('container', 'destroy', id, { name });
+    },
+    sizes: async () => new Map(),
+    // oxlint-disable-next-line require-yield
+    logs: async function* () {
+      throw unsupported();
+    },
+    exec: async () => {
+      throw unsupported();
+    },
+    attach: async () => {
+      throw unsupported();
+    },
+  };
+
+  readonly images: ImageOperations = {
+    list: async () => {
+      this.lists.push('images');
+      this.#present();
+      const all = [...this.#images.values()];
+      await this.beforeAnswer();
+      this.#present();
+      if (this.failing.images) throw this.failing.images;
+      return structuredClone(all);
+    },
+    inspect: async (reference) => ({ Id: this.#image(reference).id }),
+    defaults: async () => {
+      throw unsupported();
+    },
+    history: async () => [],
+    tag: async (reference, { repository, tag }) => {
+      const image = this.#image(reference);
+      const name = `${repository}:${tag}`;
+      this.#images.set(image.id, { ...image, tags: [...new Set([...image.tags, name])].sort(), dangling: false });
+      this.emit('image', 'tag', image.id, { name });
+    },
+    remove: async (reference) => {
+      const image = this.#image(reference);
+      const tags = image.tags.filter((tag) => tag !== reference && image.id !== reference);
+      this.emit('image', 'untag', image.id, { name: image.id });
+      if (tags.length > 0) {
+        this.#images.set(image.id, { ...image, tags });
+        return { untagged: [reference], deleted: [] };
+      }
+      this.#images.delete(image.id);
+      this.emit('image', 'delete', image.id, { name: image.id });
+      return { untagged: image.tags, deleted: [image.id] };
+    },
+    // oxlint-disable-next-line require-yield
+    pull: async function* () {
+      throw unsupported();
+    },
+    // oxlint-disable-next-line require-yield
+    push: async function* () {
+      throw unsupported();
+    },
+    uniqueSizes: async () => new Map(),
+  };
+
+  #container(id: string): Container {
+    this.#present();
+    const container = this.#containers.get(id);
+    if (!container) throw new EngineError('not-found', `No such container: ${id}`);
+    return container;
+  }
+
+  #image(reference: string): Image {
+    this.#present();
+    const image = [...this.#images.values()].find(({ id, tags }) => id === reference || tags.includes(reference));
+    if (!image) throw new EngineError('not-found', `No such image: ${reference}`);
+    return image;
+  }
+
+  #present(): void {
+    if (this.#away) throw this.#away;
+  }
+}
+
+function unsupported(): EngineError {
+  return new EngineError('unsupported', 'The engine in memory cannot do that.');
+}
