@@ -56,6 +56,7 @@ export interface CommandServices {
   /** A setting's value from the table in `server/src/protocol/settings.ts`. */
   setting(key: string): unknown;
   updateSetting(key: string, value: unknown): Promise<void>;
+  readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;
   /** What `docker login` stored for a registry. */
@@ -65,6 +66,14 @@ export interface CommandServices {
   /** Small things remembered per workspace: the last answers of a form. Never secrets. */
   remember(key: string, value: unknown): Promise<void>;
   recall(key: string): unknown;
+}
+
+/** The language server, as far as a person works its switches. */
+export interface LanguageControls {
+  restart(): Promise<void>;
+  /** Asks who works on Dockerfiles and compose files when other extensions do too. */
+  choose(): Promise<void>;
+  showLog(): void;
 }
 
 /** Where the command shows up besides the palette. Groups are VS Code's: `1_run@2`. */

@@ -24,6 +24,6 @@ export function toDiagnostic(
     ...(problem.related && {
       relatedInformation: problem.related.map(({ range, message }) => ({ location: { uri, range }, message })),
     }),
-    data: { id: problem.id, codes: problem.codes, ...(problem.fix && { fix: problem.fix }) },
+    data: { id: problem.id, kind: problem.kind, codes: problem.codes, ...(problem.fix && { fix: problem.fix }) },
   };
 }

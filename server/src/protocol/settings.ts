@@ -17,7 +17,30 @@ export interface SettingRow {
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 
+/** The words of `gantry.language.*`. */
+const languageMode = {
+  type: 'string',
+  default: 'auto',
+  enum: ['auto', 'on', 'problems', 'editing', 'off'],
+  enumDescriptions: [
+    'Everything, except what another installed extension (Container Tools, Docker DX, YAML, hadolint) does for the same files.',
+    'Everything, whatever else is installed.',
+    'Problems and their quick fixes only.',
+    'Completion, hover, formatting, navigation and the rest of editing, but no problems.',
+    'Nothing.',
+  ],
+  scope: 'window',
+} as const;
+
 export const settingsTable = {
+  'gantry.language.dockerfile': {
+    ...languageMode,
+    description: 'What Gantry does in Dockerfiles.',
+  },
+  'gantry.language.compose': {
+    ...languageMode,
+    description: 'What Gantry does in compose files.',
+  },
   'gantry.lint.enable': {
     type: 'boolean',
     default: true,

@@ -1,0 +1,135 @@
+import { extensions, window, workspace, type LogOutputChannel, type Memento, type TextDocument } from 'vscode';
+import { join } from 'node:path';
+import type { ServerRequests } from '../../../server/src/protocol/requests.ts';
+import type { LanguageServer } from '../languageClient.ts';
+import { Disposables, type Disposable } from '../lifecycle.ts';
+import type { Ui } from '../ui/ui.ts';
+import { Coexistence } from './coexistence.ts';
+import { editorHost } from './editorHost.ts';
+import { isLanguageId, isWanted } from './roles.ts';
+import { LanguageStatus } from './status.ts';
+
+export interface LanguageSupportOptions {
+  /** Absolute path of the extension's folder. */
+  readonly extensionPath: string;
+  readonly ui: Ui;
+  /** Remembers per workspace. */
+  readonly memory: Memento;
+}
+
+/** Old sides of diffs and the like are not edited. */
+const passive = new Set(['git', 'git-commit', 'vscode-scm', 'output', 'gantry']);
+
+/** Starts the language server when the first Dockerfile or compose file opens, and keeps it to its roles. */
+export class LanguageSupport implements Disposable {
+  readonly #options: LanguageSupportOptions;
+  readonly #all = new Disposables();
+  readonly #coexistence: Coexistence;
+  readonly #status: LanguageStatus;
+  #channel: LogOutputChannel | undefined;
+  #server: Promise<LanguageServer> | undefined;
+
+  constructor(options: LanguageSupportOptions) {
+    this.#options = options;
+    this.#coexistence = new Coexistence(editorHost(options.memory), options.ui);
+    this.#status = this.#all.add(new LanguageStatus((language) => this.#coexistence.leftTo(language)));
+    this.#all.add(workspace.onDidOpenTextDocument((document) => void this.#opened(document)));
+    this.#all.add(workspace.onDidChangeConfiguration(() => void this.#rolesChanged()));
+    this.#all.add(extensions.onDidChange(() => void this.#rolesChanged()));
+    for (const document of workspace.textDocuments) void this.#opened(document);
+  }
+
+  /** Asks the server one of our own requests; starts it when it does not run. */
+  async request<M extends keyof ServerRequests>(
+    method: M,
+    params: ServerRequests[M]['params'],
+  ): Promise<ServerRequests[M]['result']> {
+    return (await this.#start()).request(method, params);
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.#start().catch(() => undefined);
+  }
+
+  async choose(): Promise<void> {
+    await this.#coexistence.choose();
+    await this.#rolesChanged();
+  }
+
+  showLog(): void {
+    this.#log().show();
+  }
+
+  dispose(): void {
+    this.#all.dispose();
+    // The library goes on logging until the process is gone.
+    void this.#stop().finally(() => this.#channel?.dispose());
+  }
+
+  async #opened(document: TextDocument): Promise<void> {
+    const { languageId } = document;
+    if (!isOurs(document) || !isLanguageId(languageId)) return;
+    await this.#rolesChanged();
+    await this.#coexistence.meet(languageId);
+    await this.#rolesChanged();
+  }
+
+  async #rolesChanged(): Promise<void> {
+    this.#status.refresh();
+    const wanted = isWanted(this.#coexistence.roles());
+    if (wanted && workspace.textDocuments.some(isOurs)) void this.#start().catch(() => undefined);
+    else if (!wanted) await this.#stop();
+    const server = await this.#server?.catch(() => undefined);
+    server?.setRoles(this.#coexistence.roles());
+  }
+
+  /** Single-flight: whoever asks while it starts waits for the same. A failed start is told once and can be tried again. */
+  #start(): Promise<LanguageServer> {
+    this.#server ??= this.#launch();
+    return this.#server;
+  }
+
+  async #stop(): Promise<void> {
+    const old = this.#server;
+    this.#server = undefined;
+    this.#status.set('idle');
+    await old?.then((server) => server.stop()).catch(() => undefined);
+  }
+
+  async #launch(): Promise<LanguageServer> {
+    this.#status.set('starting');
+    try {
+      const { startLanguageServer } = await import('../languageClient.ts');
+      const server = await startLanguageServer({
+        module: join(this.#options.extensionPath, 'dist', 'server.cjs'),
+        channel: this.#log(),
+        roles: this.#coexistence.roles(),
+        onGaveUp: () => void this.#tell('The language server stopped five times in three minutes and stays stopped.'),
+      });
+      this.#status.set('running');
+      return server;
+    } catch (error) {
+      void this.#tell(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
+      throw error;
+    }
+  }
+
+  async #tell(text: string): Promise<void> {
+    this.#status.set('stopped');
+    const restart = 'Start again';
+    const log = 'Show log';
+    const pressed = await this.#options.ui.notify({ severity: 'error', text, actions: [restart, log] });
+    if (pressed === restart) await this.restart();
+    else if (pressed === log) this.showLog();
+  }
+
+  #log(): LogOutputChannel {
+    this.#channel ??= window.createOutputChannel('Gantry Language Server', { log: true });
+    return this.#channel;
+  }
+}
+
+function isOurs({ languageId, uri }: TextDocument): boolean {
+  return isLanguageId(languageId) && !passive.has(uri.scheme);
+}
