@@ -58,10 +58,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     ...(options.automation === true ? ['--enable-smoke-test-driver'] : []),
   ];
   const log = join(data, 'server.log');
-  const child = spawn(process.execPath, parameters, {
-    // A group of its own, so that its extension hosts and terminals go with it.
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), ...parameters], {
+    stdio: 'pipe',
     env: { ...process.env, ...env },
   });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
@@ -76,8 +74,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       return `http://127.0.0.1:${port}/?${query.toString()}`;
     },
     stop: async () => {
-      end(child, 'SIGTERM');
-      const late = setTimeout(() => end(child, 'SIGKILL'), 5_000);
+      child.stdin.end();
+      const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await ended;
       clearTimeout(late);
     },
@@ -105,16 +103,6 @@ async function listening(child: ChildProcess, log: string): Promise<number> {
       reject(new Error(`VS Code for the browser did not start (all of it: ${log}):\n${lines}`));
     });
   });
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === 'win32') child.kill(signal);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // It has ended already.
-  }
 }
 
 /** Without `extensions.json` the server takes up whatever folders it finds. */
