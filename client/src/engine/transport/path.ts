@@ -2,8 +2,7 @@ import { EngineError } from '../error.ts';
 
 /** A container's id or name as one segment of a path. Throws `invalid` for what cannot be one. */
 export function idSegment(id: string): string {
-  if (id === '' || id === '.' || id === '..')
-    throw new EngineError('invalid', `"${id}" is not a container's id or name.`);
+  if (!/^\w[\w.-]*$/.test(id)) throw new EngineError('invalid', `"${id}" is not a container's id or name.`);
   return encodeURIComponent(id);
 }
 
