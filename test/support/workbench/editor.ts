@@ -1,0 +1,97 @@
+import type { Locator, Page } from 'playwright-core';
+import type { QuickInput } from './quickInput.ts';
+
+/** The text editor in front. */
+export class Editor {
+  readonly #page: Page;
+  readonly #quickInput: QuickInput;
+  readonly pane: Locator;
+
+  constructor(page: Page, quickInput: QuickInput) {
+    this.#page = page;
+    this.#quickInput = quickInput;
+    this.pane = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async open(name: string): Promise<void> {
+    await this.#page.keyboard.press('Control+P');
+    await this.#quickInput.box.waitFor();
+    await this.#quickInput.box.locator('input').last().fill(name);
+    await this.#quickInput.pick(name.split('/').at(-1) ?? name);
+    await this.#page.locator('.tab.active', { hasText: name.split('/').at(-1) ?? name }).waitFor();
+    await this.pane.waitFor();
+  }
+
+  /** The lines in sight, top to bottom. */
+  async lines(): Promise<string[]> {
+    const lines = await this.pane.locator('.view-lines .view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text.replaceAll('\u00A0', ' ')),
+    );
+    return lines;
+  }
+
+  /** Waits until a line in sight contains this text. */
+  async waitForText(text: string | RegExp): Promise<void> {
+    await this.line(text).waitFor();
+  }
+
+  /** The first line in sight that contains this text; blanks in it must be plain ones. */
+  line(text: string | RegExp): Locator {
+    // Monaco writes blanks as no-break spaces; Playwright's hasText takes any white space for any other.
+    return this.pane.locator('.view-lines .view-line', { hasText: text }).first();
+  }
+
+  /** Puts the cursor at a line and column, both from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.#page.keyboard.press('Control+G');
+    await this.#quickInput.answer(`:${line}:${column}`);
+    await this.pane.locator('textarea, .native-edit-context').first().focus();
+  }
+
+  /** Types at the cursor, as a person does: what pops up pops up. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text, { delay: 20 });
+  }
+
+  async save(): Promise<void> {
+    await this.#page.keyboard.press('Control+S');
+    await this.#page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Labels of the completions that are offered, once there are any. */
+  async completions(): Promise<string[]> {
+    const rows = this.#page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.locator('.label-name').allInnerTexts();
+  }
+
+  /** Fixes offered for the cursor's line (Ctrl+.), by their titles. */
+  async fixes(): Promise<string[]> {
+    await this.#page.keyboard.press('Control+.');
+    const rows = this.#page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** Applies one of the fixes that `fixes` shows. */
+  async applyFix(title: string): Promise<void> {
+    await this.#page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  }
+
+  /** The problems panel's rows: message, source, code and place. Opens the panel. */
+  async problems(): Promise<string[]> {
+    const panel = this.#page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.#page.keyboard.press('Control+Shift+M');
+    await panel.locator('.monaco-list-row').first().waitFor();
+    const rows = await panel
+      .locator('.monaco-list-row')
+      .evaluateAll((elements) =>
+        elements.map((element) => element.getAttribute('aria-label') ?? element.textContent ?? ''),
+      );
+    return rows;
+  }
+}
