@@ -1,5 +1,5 @@
 import { commands } from '../../client/src/commands/index.ts';
-import type { Command } from '../../client/src/commands/command.ts';
+import type { Command, TargetKind } from '../../client/src/commands/command.ts';
 import { settingsTable, type SettingRow } from '../../server/src/protocol/settings.ts';
 
 interface MenuItem {
@@ -15,7 +15,7 @@ export function generatedContributes(): Record<string, unknown> {
     commands: commands.map((command) => ({
       command: command.id,
       title: command.title,
-      category: 'Gantry',
+      category: categories[command.on ?? 'none'],
       ...(command.icon === undefined ? {} : { icon: `$(${command.icon})` }),
       ...(command.enablement === undefined ? {} : { enablement: command.enablement }),
     })),
@@ -23,6 +23,16 @@ export function generatedContributes(): Record<string, unknown> {
     configuration: configuration(),
   };
 }
+
+/** What stands before the title in the palette: `Gantry Containers: Start`. */
+const categories: Readonly<Record<TargetKind | 'none', string>> = {
+  none: 'Gantry',
+  container: 'Gantry Containers',
+  containerGroup: 'Gantry Compose',
+  port: 'Gantry Containers',
+  image: 'Gantry Images',
+  dockerfile: 'Gantry Images',
+};
 
 /** The keys of the settings that an untrusted workspace may not set. */
 export function restrictedSettings(): string[] {
@@ -38,11 +48,17 @@ function menus(): Menus {
   };
   for (const command of commands) {
     const { inline, menu, title, editor, hiddenInPalette } = command.placement;
-    const row = rowClause(command);
-    if (row !== undefined && inline !== undefined)
-      add('view/item/context', { command: command.id, when: row, group: `inline@${inline}` });
-    if (row !== undefined && menu !== undefined)
-      add('view/item/context', { command: command.id, when: row, group: menu });
+    if (inline !== undefined) {
+      const { position, when } = typeof inline === 'number' ? { position: inline, when: command.when } : inline;
+      for (const row of rowClauses(command, when))
+        add('view/item/context', { command: command.id, when: row, group: `inline@${position}` });
+    }
+    if (menu !== undefined) {
+      for (const row of rowClauses(command, command.when)) {
+        const when = command.many ? row : `${row} && !listMultiSelection`;
+        add('view/item/context', { command: command.id, when, group: menu });
+      }
+    }
     if (title)
       add('view/title', {
         command: command.id,
@@ -50,7 +66,7 @@ function menus(): Menus {
         group: title.group,
       });
     if (editor !== undefined) {
-      const when = 'resourceLangId == dockerfile && isWorkspaceTrusted';
+      const when = 'resourceLangId == dockerfile';
       add('editor/context', { command: command.id, when, group: editor });
       add('explorer/context', { command: command.id, when, group: editor });
     }
@@ -60,10 +76,10 @@ function menus(): Menus {
 }
 
 /** Matches the row's contextValue, `kind flag flag`, by words. */
-function rowClause(command: Command): string | undefined {
-  if (command.on === undefined || command.on === 'dockerfile') return undefined;
+function rowClauses(command: Command, when: readonly string[] | undefined): string[] {
+  if (command.on === undefined || command.on === 'dockerfile') return [];
   const kind = `view =~ /^gantry\\./ && viewItem =~ /^${command.on}( |$)/`;
-  return command.when ? `${kind} && viewItem =~ / (${command.when.join('|')})( |$)/` : kind;
+  return [when ? `${kind} && viewItem =~ / (${when.join('|')})( |$)/` : kind];
 }
 
 function viewClause({ views, when }: NonNullable<Command['placement']['title']>): string {

@@ -53,6 +53,8 @@ export interface CommandServices {
   isTrusted(): boolean;
   /** Finds files by glob in the workspace, absolute paths; ignores `node_modules`. */
   findFiles(glob: string): Promise<readonly string[]>;
+  /** The Dockerfile in the active editor, an absolute path. */
+  activeDockerfile(): string | undefined;
   /** A setting's value from the table in `server/src/protocol/settings.ts`. */
   setting(key: string): unknown;
   updateSetting(key: string, value: unknown): Promise<void>;
@@ -78,8 +80,8 @@ export interface LanguageControls {
 
 /** Where the command shows up besides the palette. Groups are VS Code's: `1_run@2`. */
 export interface Placement {
-  /** Position among the inline icons of a tree row. */
-  readonly inline?: number;
+  /** Position among the inline icons of a tree row; on rows with one of these flags only, where `when` names more. */
+  readonly inline?: number | { readonly position: number; readonly when: readonly string[] };
   /** Group and order in the tree row's context menu. */
   readonly menu?: string;
   /** Group in the title bar of these views: `navigation@1` is an icon. `when` narrows it further. */
@@ -89,6 +91,7 @@ export interface Placement {
   /** Not in the palette (it makes sense on a row only). */
   readonly hiddenInPalette?: boolean;
 }
+
 interface Declared {
   readonly id: `gantry.${string}`;
   /** Sentence case verb, as menus show it; an ellipsis when it asks before it acts. */
@@ -115,6 +118,8 @@ export interface TargetCommand<K extends TargetKind> extends Declared {
 /** A command on nothing in particular. */
 export interface PlainCommand extends Declared {
   readonly on?: undefined;
+  readonly many?: undefined;
+  readonly when?: undefined;
   run(context: CommandContext): Promise<void>;
 }
 

@@ -2,6 +2,44 @@ import type { Command } from './command.ts';
 import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
+import { copyContainerId } from './container/copyId.ts';
+import { copyContainerName } from './container/copyName.ts';
+import { inspectContainer } from './container/inspect.ts';
+import { killContainer } from './container/kill.ts';
+import { openContainerInBrowser } from './container/openInBrowser.ts';
+import { openPortInBrowser } from './container/openPort.ts';
+import { pauseContainer } from './container/pause.ts';
+import { removeContainer } from './container/remove.ts';
+import { renameContainer } from './container/rename.ts';
+import { restartContainer } from './container/restart.ts';
+import { startContainer } from './container/start.ts';
+import { stopContainer } from './container/stop.ts';
+import { unpauseContainer } from './container/unpause.ts';
+import { removeGroup } from './group/remove.ts';
+import { restartGroup } from './group/restart.ts';
+import { startGroup } from './group/start.ts';
+import { stopGroup } from './group/stop.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
-export const commands: readonly Command[] = [restartLanguageServer, chooseLanguageProvider, showLanguageLog];
+export const commands: readonly Command[] = [
+  startContainer,
+  stopContainer,
+  restartContainer,
+  pauseContainer,
+  unpauseContainer,
+  killContainer,
+  renameContainer,
+  removeContainer,
+  inspectContainer,
+  openContainerInBrowser,
+  openPortInBrowser,
+  copyContainerName,
+  copyContainerId,
+  startGroup,
+  stopGroup,
+  restartGroup,
+  removeGroup,
+  restartLanguageServer,
+  chooseLanguageProvider,
+  showLanguageLog,
+];

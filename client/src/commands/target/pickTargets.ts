@@ -1,0 +1,72 @@
+import { formatNames } from '../../ui/format.ts';
+import type { CommandContext, TargetCommand, TargetKind, Targets } from '../command.ts';
+import { candidates } from './choices.ts';
+import { fits } from './fits.ts';
+
+interface Nothing {
+  readonly one: string;
+  readonly many: string;
+  /** What to do when there is none at all: a title and a command. */
+  readonly ways: readonly (readonly [string, string])[];
+}
+
+const nothing: Readonly<Record<TargetKind, Nothing>> = {
+  container: { one: 'container', many: 'containers', ways: [['Run an image…', 'gantry.image.run']] },
+  containerGroup: { one: 'compose project', many: 'compose projects', ways: [] },
+  image: {
+    one: 'image',
+    many: 'images',
+    ways: [
+      ['Build image…', 'gantry.image.build'],
+      ['Pull image…', 'gantry.image.pull'],
+    ],
+  },
+  port: { one: 'port', many: 'ports', ways: [] },
+  dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
+};
+
+/** Asks what a command is to be used on. Where nothing fits it says so, and what can be done. */
+export async function pickTargets<K extends TargetKind>(
+  command: TargetCommand<K>,
+  { store, services, ui }: CommandContext,
+): Promise<readonly Targets[K][] | undefined> {
+  if (command.on !== 'dockerfile') await store.ready();
+  const all = await candidates[command.on](store, services);
+  const fitting = all.filter(({ flags }) => fits(command, flags)).map(({ choice }) => choice);
+  const words = nothing[command.on];
+  if (fitting.length === 0) {
+    const actions = all.length === 0 ? words.ways.map(([title]) => title) : [];
+    const text = all.length === 0 ? emptyText(command.on) : unfitText(words, { count: all.length, when: command.when });
+    const pressed = await ui.notify({ severity: 'info', text, actions });
+    const way = words.ways.find(([title]) => title === pressed);
+    if (way) await ui.run(way[1]);
+    return undefined;
+  }
+  const title = command.title.replace(/…$/u, '');
+  if (command.many) {
+    return await ui.pickMany({ title, placeholder: `Which ${words.many}?`, choices: fitting });
+  }
+  const picked = await ui.pick({ title, placeholder: `Which ${words.one}?`, choices: fitting });
+  return picked === undefined ? undefined : [picked];
+}
+
+function emptyText(kind: TargetKind): string {
+  switch (kind) {
+    case 'dockerfile':
+      return 'No Dockerfile was found in the folders that are open. Open the folder that holds it.';
+    case 'containerGroup':
+      return 'There is no compose project with containers.';
+    case 'container':
+    case 'image':
+    case 'port':
+      return `There are no ${nothing[kind].many} yet.`;
+  }
+}
+
+function unfitText(
+  { one }: Nothing,
+  { count, when = [] }: { count: number; when: readonly string[] | undefined },
+): string {
+  const wanted = formatNames(when, when.length).replace(/ and (?=[^ ]+$)/u, ' or ');
+  return `None of the ${count === 1 ? '' : `${count} `}${one}${count === 1 ? '' : 's'} is ${wanted}.`;
+}

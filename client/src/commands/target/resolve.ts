@@ -1,0 +1,102 @@
+import type { TreeNode, TreeRow } from '../../tree/node.ts';
+import { containerFlags, groupFlags, imageFlags, portFlags } from '../../tree/flags.ts';
+import type { Store } from '../../store/store.ts';
+import type { CommandContext, TargetCommand, TargetKind, Targets } from '../command.ts';
+import { usersOf } from '../names.ts';
+import { fits } from './fits.ts';
+import { pickTargets } from './pickTargets.ts';
+
+/** A file as the editor hands it to a command. */
+interface FileUri {
+  readonly scheme: string;
+  readonly fsPath: string;
+}
+
+/**
+ * What a command is to be used on: the rows that were right-clicked (VS Code hands over the row and the selection it is
+ * part of) or the file, else what is picked. Empty when nothing fits; `undefined` when the picker was dismissed.
+ */
+export async function resolveTargets<K extends TargetKind>(
+  command: TargetCommand<K>,
+  context: CommandContext,
+  args: readonly unknown[],
+): Promise<readonly Targets[K][] | undefined> {
+  if (args.every((arg) => arg === undefined || arg === null)) return await pickTargets(command, context);
+  const given = nodesOf(args);
+  const targets = given.flatMap((node) => targetsOf(command.on, node, context.store));
+  const fitting = targets.filter(({ flags }) => fits(command, flags)).map(({ target }) => target);
+  return command.many ? fitting : fitting.slice(0, 1);
+}
+
+type Given = TreeNode | FileUri;
+
+function nodesOf([clicked, selected]: readonly unknown[]): Given[] {
+  const list: readonly unknown[] = Array.isArray(selected) && selected.includes(clicked) ? selected : [clicked];
+  return list.flatMap((item) => {
+    const given = givenOf(item);
+    return given ? [given] : [];
+  });
+}
+
+function givenOf(item: unknown): Given | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  if ('node' in item) return (item as TreeRow).node;
+  return 'kind' in item || 'fsPath' in item ? (item as Given) : undefined;
+}
+
+interface Flagged<T> {
+  readonly target: T;
+  readonly flags: readonly string[];
+}
+
+/** What a row means to a command on this kind, in its newest shape. A row of another kind means nothing. */
+function targetsOf<K extends TargetKind>(kind: K, given: Given, store: Store): Flagged<Targets[K]>[] {
+  const found = flaggedTargets(given, store);
+  return found.filter((candidate): candidate is typeof candidate & { kind: K } => candidate.kind === kind) as never;
+}
+
+type AnyTarget = { [K in TargetKind]: Flagged<Targets[K]> & { readonly kind: K } }[TargetKind];
+
+function flaggedTargets(given: Given, store: Store): AnyTarget[] {
+  if ('fsPath' in given) {
+    return given.scheme === 'file' ? [{ kind: 'dockerfile', target: { path: given.fsPath }, flags: [] }] : [];
+  }
+  switch (given.kind) {
+    case 'container':
+      return [containerTarget(store.containers.get(given.container.id) ?? given.container)];
+    case 'containerGroup': {
+      const containers = given.containers.map((container) => store.containers.get(container.id) ?? container);
+      return [
+        { kind: 'containerGroup', target: { project: given.project, containers }, flags: groupFlags(containers) },
+        ...containers.map(containerTarget),
+      ];
+    }
+    case 'port': {
+      const { container, port } = given;
+      return [{ kind: 'port', target: { container, port }, flags: portFlags(port) }];
+    }
+    case 'image': {
+      const image = store.images.get(given.image.id) ?? given.image;
+      return [imageTarget({ image, ...(given.tag === undefined ? {} : { tag: given.tag }) }, store)];
+    }
+    case 'imageGroup':
+      return given.images.flatMap((image) =>
+        image.tags
+          .filter((tag) => tag.startsWith(`${given.repository}:`))
+          .map((tag) => imageTarget({ image, tag }, store)),
+      );
+    case 'mount':
+    case 'network':
+      return [];
+  }
+}
+
+function containerTarget(container: Targets['container']): AnyTarget {
+  return { kind: 'container', target: container, flags: containerFlags(container) };
+}
+
+function imageTarget(target: Targets['image'], store: Store): AnyTarget {
+  const used = usersOf(target.image, store.containers.values()).length > 0;
+  const tag = target.tag === undefined ? {} : { tag: target.tag };
+  return { kind: 'image', target, flags: imageFlags({ ...tag, dangling: target.image.dangling, used }) };
+}

@@ -1,0 +1,27 @@
+import type { Container } from '../engine/model.ts';
+
+/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`. */
+export function containerFlags({ state, ports, health }: Container): string[] {
+  return [
+    state,
+    ...(ports.some(({ hostPort }) => hostPort !== undefined) ? ['published'] : []),
+    ...(health === 'unhealthy' ? ['unhealthy'] : []),
+  ];
+}
+
+/** What is so of an image's row: `tagged` or `dangling` or neither, and `used` when a container is made of it. */
+export function imageFlags({ tag, dangling, used }: { tag?: string; dangling: boolean; used: boolean }): string[] {
+  return [...(tag === undefined ? [] : ['tagged']), ...(dangling ? ['dangling'] : []), ...(used ? ['used'] : [])];
+}
+
+/** What is so of a port: `published` when it can be reached from outside the container. */
+export function portFlags({ hostPort }: { hostPort?: number }): string[] {
+  return hostPort === undefined ? [] : ['published'];
+}
+
+/** What is so of a compose project: all its containers run, some do (`partial`), or none (`stopped`). */
+export function groupFlags(containers: readonly Container[]): string[] {
+  const running = containers.filter(({ state }) => state === 'running' || state === 'restarting').length;
+  if (running === 0) return ['stopped'];
+  return [running === containers.length ? 'running' : 'partial'];
+}

@@ -1,0 +1,101 @@
+import { matchesGlob, relative } from 'node:path';
+import { invoke } from '../../client/src/commands/invoke.ts';
+import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
+import type { Engine } from '../../client/src/engine/engine.ts';
+import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
+import type { TreeNode } from '../../client/src/tree/node.ts';
+import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
+import type { DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import { settingsTable } from '../../server/src/protocol/settings.ts';
+import { ScriptedUi } from './ui.ts';
+
+/** An editor without an editor: what commands are given, and what it looks like afterwards. */
+export interface Desk {
+  readonly ui: ScriptedUi;
+  readonly store: OwnedStore;
+  readonly context: CommandContext;
+  readonly services: TestServices;
+  /** Uses a command from the palette, or on rows: the first is the one that was clicked. */
+  use(command: Command, ...rows: readonly TreeNode[]): Promise<void>;
+  /** Uses a command on a file. */
+  useOnFile(command: Command, path: string): Promise<void>;
+  dispose(): void;
+}
+
+export interface TestServices extends CommandServices {
+  folders: string[];
+  files: string[];
+  trusted: boolean;
+  active: string | undefined;
+  outline: DockerfileOutline | Error;
+  readonly settings: Map<string, unknown>;
+  readonly memory: Map<string, unknown>;
+}
+
+/** A desk with this engine behind it; its store is live. */
+export async function openDesk(engine: Engine): Promise<Desk> {
+  const ui = new ScriptedUi();
+  const store = createStore({ engine });
+  const watching = store.watch();
+  await store.ready();
+  const services = testServices();
+  const memento = { get: () => undefined, update: async () => {} };
+  const views = {
+    'gantry.containers': createViewOptions('gantry.containers', memento),
+    'gantry.images': createViewOptions('gantry.images', memento),
+  };
+  const context: CommandContext = { engine, store, ui, services, views };
+  return {
+    ui,
+    store,
+    context,
+    services,
+    use: (command, ...rows) => invoke(command, context, rowArguments(rows)),
+    useOnFile: (command, path) => invoke(command, context, [{ scheme: 'file', fsPath: path }]),
+    dispose: () => {
+      watching.dispose();
+      store.dispose();
+    },
+  };
+}
+
+/** As VS Code hands rows over: the one that was clicked and, when it is one of several, the selection. */
+function rowArguments(nodes: readonly TreeNode[]): unknown[] {
+  const rows = nodes.map((node) => ({ id: node.id, node }));
+  return rows.length > 1 ? [rows[0], rows] : [...rows, ...(rows.length === 1 ? [undefined] : [])];
+}
+
+function testServices(): TestServices {
+  const unexpected = (what: string) => async (): Promise<never> => {
+    throw new Error(`${what} was not expected`);
+  };
+  const services: TestServices = {
+    folders: [],
+    files: [],
+    trusted: true,
+    active: undefined,
+    outline: { stages: [], args: [] },
+    settings: new Map(),
+    memory: new Map(),
+    workspaceFolders: () => services.folders,
+    isTrusted: () => services.trusted,
+    findFiles: async (glob) =>
+      services.files.filter((path) => services.folders.some((root) => matchesGlob(relative(root, path), glob))),
+    activeDockerfile: () => services.active,
+    setting: (key) => services.settings.get(key) ?? settingsTable[key as keyof typeof settingsTable].default,
+    updateSetting: async (key, value) => void services.settings.set(key, value),
+    language: { restart: unexpected('restart'), choose: unexpected('choose'), showLog: () => {} },
+    dockerfileOutline: async () => {
+      if (services.outline instanceof Error) throw services.outline;
+      return services.outline;
+    },
+    findCredentials: async () => ({ source: 'nowhere' }),
+    aws: unexpected('AWS'),
+    remember: async (key, value) => {
+      // What is remembered must survive being written as JSON.
+      services.memory.set(key, JSON.parse(JSON.stringify(value)));
+    },
+    recall: (key) => services.memory.get(key),
+  };
+  return services;
+}
