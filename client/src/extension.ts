@@ -1,12 +1,41 @@
-import type { ExtensionContext } from 'vscode';
+import { homedir } from 'node:os';
+import { workspace, type ExtensionContext } from 'vscode';
+import { registerCommands } from './commands/register.ts';
+import { createEngine } from './engine/createEngine.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
+import { createStore } from './store/createStore.ts';
+import { createViewOptions } from './tree/viewOptions.ts';
+import { createServices, setting } from './ui/vscodeServices.ts';
 import { VscodeUi } from './ui/vscodeUi.ts';
 
 /** Builds everything and wires it, nothing else. */
 export function activate(context: ExtensionContext): void {
+  const { extensionPath, workspaceState: memory } = context;
   const all = new Disposables();
   context.subscriptions.push(all);
   const ui = all.add(new VscodeUi());
-  all.add(new LanguageSupport({ extensionPath: context.extensionPath, ui, memory: context.workspaceState }));
+  const language = all.add(new LanguageSupport({ extensionPath, ui, memory }));
+  const engine = all.add(
+    createEngine({
+      settings: () => ({ host: setting('gantry.engine.host'), context: setting('gantry.engine.context') }),
+      env: process.env,
+      home: homedir(),
+      platform: process.platform,
+      log: ui.log,
+    }),
+  );
+  const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
+  all.add(
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('gantry.engine')) return;
+      engine.reset();
+      store.reset();
+    }),
+  );
+  const views = {
+    'gantry.containers': all.add(createViewOptions('gantry.containers', memory)),
+    'gantry.images': all.add(createViewOptions('gantry.images', memory)),
+  };
+  all.add(registerCommands({ engine, store, ui, services: createServices({ language, memory }), views }));
 }

@@ -6,7 +6,7 @@ import { createStore, type OwnedStore } from '../../client/src/store/createStore
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
 import type { DockerfileOutline } from '../../server/src/protocol/requests.ts';
-import { settingsTable } from '../../server/src/protocol/settings.ts';
+import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
 /** An editor without an editor: what commands are given, and what it looks like afterwards. */
@@ -82,7 +82,7 @@ function testServices(): TestServices {
     findFiles: async (glob) =>
       services.files.filter((path) => services.folders.some((root) => matchesGlob(relative(root, path), glob))),
     activeDockerfile: () => services.active,
-    setting: (key) => services.settings.get(key) ?? settingsTable[key as keyof typeof settingsTable].default,
+    setting: (key) => readSetting(key, services.settings.get(key)),
     updateSetting: async (key, value) => void services.settings.set(key, value),
     language: { restart: unexpected('restart'), choose: unexpected('choose'), showLog: () => {} },
     dockerfileOutline: async () => {

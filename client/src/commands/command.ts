@@ -3,6 +3,7 @@ import type { Container, Image, PortBinding } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
+import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { ViewId, ViewOptions } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
@@ -55,9 +56,10 @@ export interface CommandServices {
   findFiles(glob: string): Promise<readonly string[]>;
   /** The Dockerfile in the active editor, an absolute path. */
   activeDockerfile(): string | undefined;
-  /** A setting's value from the table in `server/src/protocol/settings.ts`. */
-  setting(key: string): unknown;
-  updateSetting(key: string, value: unknown): Promise<void>;
+  /** A setting's value; the default where the person wrote something else than the setting takes. */
+  setting<K extends SettingKey>(key: K): Settings[K];
+  /** Writes it into the person's own settings. */
+  updateSetting<K extends SettingKey>(key: K, value: Settings[K]): Promise<void>;
   readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;

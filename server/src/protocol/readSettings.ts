@@ -8,6 +8,11 @@ export function readSettings(valueOf: (key: SettingKey) => unknown): Settings {
   return Object.fromEntries(keys().map((key) => [key, valid(rowOf(key), valueOf(key))])) as unknown as Settings;
 }
 
+/** One setting's value, by the same rule. */
+export function readSetting<K extends SettingKey>(key: K, value: unknown): Settings[K] {
+  return valid(rowOf(key), value) as Settings[K];
+}
+
 /**
  * Looks a key up in whatever an editor sends: nested (`{ gantry: { lint: { enable } } }`), without the first name
  * (`{ lint: { enable } }`), or flat (`{ 'gantry.lint.enable': … }`).

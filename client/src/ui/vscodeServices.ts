@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscode';
+import { readSetting } from '../../../server/src/protocol/readSettings.ts';
+import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
+import type { CommandServices } from '../commands/command.ts';
+import type { LanguageSupport } from '../language/support.ts';
+import { createFindCredentials } from '../registry/credentials.ts';
+
+export interface ServiceOptions {
+  readonly language: LanguageSupport;
+  /** Remembers per workspace. */
+  readonly memory: Memento;
+}
+
+/** What commands need beyond the engine, of VS Code and of this machine. */
+export function createServices({ language, memory }: ServiceOptions): CommandServices {
+  return {
+    workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
+    isTrusted: () => workspace.isTrusted,
+    findFiles: async (glob) =>
+      (await workspace.findFiles(glob, '**/node_modules/**'))
+        .filter((uri) => isOnDisk({ uri }))
+        .map((uri) => uri.fsPath),
+    activeDockerfile: () => {
+      const document = window.activeTextEditor?.document;
+      return document?.languageId === 'dockerfile' && isOnDisk(document) ? document.uri.fsPath : undefined;
+    },
+    setting,
+    updateSetting: async (key, value) => {
+      await workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
+    },
+    language,
+    dockerfileOutline: async (path) => {
+      const uri = Uri.file(path).toString();
+      // What is in the editor counts, saved or not: the build, though, reads the disk, and says so before.
+      const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
+      const text = open?.getText() ?? (await readFile(path, 'utf8'));
+      return await language.request('gantry/dockerfileOutline', { uri, text });
+    },
+    findCredentials: createFindCredentials({ env: process.env }),
+    aws: () => import('../registry/ecr/aws.ts'),
+    remember: async (key, value) => {
+      await memory.update(`form.${key}`, value);
+    },
+    recall: (key) => memory.get(`form.${key}`),
+  };
+}
+
+/** A setting's value for the window. */
+export function setting<K extends SettingKey>(key: K): Settings[K] {
+  return readSetting(key, workspace.getConfiguration().get(key));
+}
+
+function isOnDisk({ uri }: { readonly uri: Uri }): boolean {
+  return uri.scheme === 'file';
+}
