@@ -9,15 +9,16 @@ test('runs one at a time, and lets go after a failure', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'made/on/the/way/x.lock');
   const order: string[] = [];
+  let second: Promise<number> | undefined;
   const first = withLock(path, async () => {
     order.push('first in');
+    second = withLock(path, () => {
+      order.push('second');
+      return Promise.resolve(2);
+    });
     await Promise.resolve();
     order.push('first out');
     throw new Error('mine');
-  });
-  const second = withLock(path, () => {
-    order.push('second');
-    return Promise.resolve(2);
   });
   await expect(first).rejects.toThrow('mine');
   expect(await second).toBe(2);
