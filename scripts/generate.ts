@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import prettier from 'prettier';
+import { dockerfileGrammar } from './generate/dockerfileGrammar.ts';
 import { generatedContributes, restrictedSettings } from './generate/manifest.ts';
 import { settingsPage } from './generate/settingsPage.ts';
 
@@ -19,13 +20,18 @@ async function manifest(): Promise<string> {
   };
   Object.assign(json.contributes, generatedContributes());
   json.capabilities.untrustedWorkspaces.restrictedConfigurations = restrictedSettings();
-  return prettier.format(JSON.stringify(json), { parser: 'json-stringify', printWidth: 120 });
+  return format(json);
+}
+
+function format(value: unknown, parser = 'json-stringify'): Promise<string> {
+  return prettier.format(JSON.stringify(value), { parser, printWidth: 120 });
 }
 
 /** Path from the root -> text. Folders in `owned` hold derived files only: what is not derived any more is deleted. */
 const derived = new Map<string, string>([
   ['package.json', await manifest()],
   ['docs/settings.md', settingsPage()],
+  ['syntaxes/dockerfile.tmLanguage.json', await format(dockerfileGrammar(), 'json')],
 ]);
 const owned: readonly string[] = [];
 
