@@ -25,7 +25,7 @@ const shell: Body = {
   endings: '\\.(?:ba|z)?sh',
 };
 
-export const bodies: readonly Body[] = [
+const bodies: readonly Body[] = [
   shell,
   { id: 'python', grammar: 'source.python', programs: 'python[\\d.]*', endings: '\\.py' },
   { id: 'javascript', grammar: 'source.js', programs: 'node|nodejs|bun|deno', endings: '\\.[cm]?js' },

@@ -26,3 +26,14 @@ test('other YAML files keep the colors they have', async () => {
   const tokens = await tokenizer(baseGrammars, 'source.yaml');
   expect(scopeFaults('run: echo ${A:-b}\n          ^^^^^^^ !meta.interpolation', tokens)).toEqual([]);
 });
+
+test('package.json names the language of every body that a heredoc can have', () => {
+  const read = (path: string): string => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
+  const manifest = JSON.parse(read('package.json')) as {
+    contributes: { grammars: { path: string; embeddedLanguages?: Record<string, string> }[] };
+  };
+  const path = 'syntaxes/dockerfile.tmLanguage.json';
+  const declared = manifest.contributes.grammars.find((grammar) => grammar.path === `./${path}`)?.embeddedLanguages;
+  const used = [...new Set(read(path).match(/meta\.embedded\.block\.\w+/g))];
+  expect(declared).toEqual(Object.fromEntries(used.map((scope) => [scope, scope.split('.').at(-1)])));
+});
