@@ -90,6 +90,7 @@ function testServices(): TestServices {
       return services.outline;
     },
     findCredentials: async () => ({ source: 'nowhere' }),
+    knownRegistries: async () => [],
     aws: unexpected('AWS'),
     remember: async (key, value) => {
       // What is remembered must survive being written as JSON.

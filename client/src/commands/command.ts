@@ -65,6 +65,8 @@ export interface CommandServices {
   dockerfileOutline(path: string): Promise<DockerfileOutline>;
   /** What `docker login` stored for a registry. */
   readonly findCredentials: FindCredentials;
+  /** Registries' hosts that `docker login` stored something for, the Hub aside. */
+  knownRegistries(): Promise<readonly string[]>;
   /** The AWS SDK, loaded on first use: `import('./registry/ecr/aws.ts')`. */
   aws(): Promise<Aws>;
   /** Small things remembered per workspace: the last answers of a form. Never secrets. */

@@ -15,6 +15,8 @@ import { restartContainer } from './container/restart.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
+import { pushImage } from './image/push.ts';
+import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeGroup } from './group/remove.ts';
 import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
@@ -39,6 +41,8 @@ export const commands: readonly Command[] = [
   stopGroup,
   restartGroup,
   removeGroup,
+  pushImage,
+  pushImageToEcr,
   restartLanguageServer,
   chooseLanguageProvider,
   showLanguageLog,

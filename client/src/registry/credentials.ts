@@ -23,7 +23,11 @@ export interface CredentialOptions {
   readonly home?: string;
 }
 
-/** The Hub's name in Docker's configuration. */
+/** The registry's name in Docker's configuration and in credentials: its host, for the Hub a long form of old. */
+export function serverAddress(host: string): string {
+  return host === hubHost || host === 'index.docker.io' ? hubKey : host;
+}
+
 const hubKey = 'https://index.docker.io/v1/';
 
 /**
@@ -32,19 +36,32 @@ const hubKey = 'https://index.docker.io/v1/';
  * time, keeps nothing and logs nothing.
  */
 export function createFindCredentials(options: CredentialOptions): FindCredentials {
-  const home = options.home ?? homedir();
-  const path = join(options.env['DOCKER_CONFIG'] || join(home, '.docker'), 'config.json');
+  const { home, path } = places(options);
   return async (host, signal) => {
     signal?.throwIfAborted();
     const config = await readConfig(path);
     if (typeof config === 'string') return { source: path, problem: config };
-    const key = host === hubHost || host === 'index.docker.io' ? hubKey : host;
+    const key = serverAddress(host);
     const helper = config.credHelpers[key] ?? config.credsStore;
     if (helper === '') return fromAuths(config.auths, { key, path });
     const source = `docker-credential-${helper}, named in ${path}`;
     const answer = await askHelper(helper, { key, home, env: options.env, ...(signal ? { signal } : {}) });
     return { source, ...answer };
   };
+}
+
+/** The hosts that `docker login` stored something for, the Hub aside; none when the configuration cannot be read. */
+export async function knownRegistries(options: CredentialOptions): Promise<readonly string[]> {
+  const config = await readConfig(places(options).path);
+  if (typeof config === 'string') return [];
+  const keys = [...Object.keys(config.auths), ...Object.keys(config.credHelpers)];
+  const hosts = new Set(keys.map(hostOf).filter((host) => host !== hostOf(hubKey) && host !== hubHost));
+  return [...hosts].sort();
+}
+
+function places(options: CredentialOptions): { home: string; path: string } {
+  const home = options.home ?? homedir();
+  return { home, path: join(options.env['DOCKER_CONFIG'] || join(home, '.docker'), 'config.json') };
 }
 
 interface DockerConfig {

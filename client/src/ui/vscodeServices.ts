@@ -4,7 +4,7 @@ import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { CommandServices } from '../commands/command.ts';
 import type { LanguageSupport } from '../language/support.ts';
-import { createFindCredentials } from '../registry/credentials.ts';
+import { createFindCredentials, knownRegistries } from '../registry/credentials.ts';
 
 export interface ServiceOptions {
   readonly language: LanguageSupport;
@@ -38,6 +38,7 @@ export function createServices({ language, memory }: ServiceOptions): CommandSer
       return await language.request('gantry/dockerfileOutline', { uri, text });
     },
     findCredentials: createFindCredentials({ env: process.env }),
+    knownRegistries: () => knownRegistries({ env: process.env }),
     aws: () => import('../registry/ecr/aws.ts'),
     remember: async (key, value) => {
       await memory.update(`form.${key}`, value);

@@ -140,12 +140,13 @@ function repositoryOf(repository: Repository): EcrRepository {
 }
 
 function profileOf(name: string, section: Readonly<Record<string, string | undefined>>): AwsProfile {
-  const { region } = section;
+  const { region, source_profile: sourceProfile } = section;
   const account = section['sso_account_id'] ?? /^arn:[\w-]+:iam::(\d{12}):/.exec(section['role_arn'] ?? '')?.[1];
   return {
     name,
     kind: kindOf(section),
     ...(region ? { region } : {}),
+    ...(sourceProfile ? { sourceProfile } : {}),
     ...(account === undefined ? {} : { account }),
   };
 }

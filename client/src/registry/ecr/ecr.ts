@@ -29,6 +29,8 @@ export interface AwsProfile {
   readonly region?: string;
   /** Where its credentials come from. */
   readonly kind: 'sso' | 'role' | 'process' | 'web-identity' | 'login' | 'keys' | 'none';
+  /** The profile whose credentials it starts from, for `kind` role. */
+  readonly sourceProfile?: string;
   /** The account, where the profile names it. */
   readonly account?: string;
 }
