@@ -1,10 +1,13 @@
 import { homedir } from 'node:os';
 import { workspace, type ExtensionContext } from 'vscode';
+import { systemClock } from './clock.ts';
 import { registerCommands } from './commands/register.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
 import { createStore } from './store/createStore.ts';
+import { showTree } from './tree/provider.ts';
+import { containersSource, imagesSource } from './tree/sources.ts';
 import { createViewOptions } from './tree/viewOptions.ts';
 import { createServices, setting } from './ui/vscodeServices.ts';
 import { VscodeUi } from './ui/vscodeUi.ts';
@@ -37,5 +40,10 @@ export function activate(context: ExtensionContext): void {
     'gantry.containers': all.add(createViewOptions('gantry.containers', memory)),
     'gantry.images': all.add(createViewOptions('gantry.images', memory)),
   };
+  for (const source of [
+    containersSource(store, views['gantry.containers']),
+    imagesSource(store, views['gantry.images']),
+  ])
+    all.add(showTree({ ...source, store, clock: systemClock, log: ui.log }));
   all.add(registerCommands({ engine, store, ui, services: createServices({ language, memory }), views }));
 }

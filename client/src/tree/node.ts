@@ -20,12 +20,22 @@ export type TreeNode =
       readonly container: Container;
       readonly network: NetworkAttachment;
     }
-  | { readonly kind: 'imageGroup'; readonly id: string; readonly repository: string; readonly images: readonly Image[] }
+  | {
+      readonly kind: 'imageGroup';
+      readonly id: string;
+      /** Empty for the images that have none. */
+      readonly repository: string;
+      readonly images: readonly Image[];
+      /** Names of the containers made of each, by image id, the running ones first. */
+      readonly usedBy: Readonly<Record<string, readonly string[]>>;
+    }
   | {
       readonly kind: 'image';
       readonly id: string;
       readonly image: Image;
+      /** The whole name, `repository:tag`. */
       readonly tag?: string;
+      /** Names of the containers made of it, the running ones first. */
       readonly usedBy: readonly string[];
     };
 
@@ -42,7 +52,7 @@ export interface TreeRow {
 export interface NodeView {
   readonly label: string;
   readonly description?: string;
-  /** A codicon's name and a theme colour's id. */
+  /** A codicon's name and a theme color's id. */
   readonly icon?: { readonly id: string; readonly color?: string };
   /** For screen readers: label, state and what matters. */
   readonly accessibilityLabel: string;

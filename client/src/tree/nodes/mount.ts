@@ -1,0 +1,31 @@
+import { facts } from './markdown.ts';
+import type { NodeKind } from './nodeKind.ts';
+
+export const mount: NodeKind<'mount'> = {
+  view({ mount }) {
+    const from = mount.name ?? mount.source;
+    return {
+      label: mount.target,
+      description: [from, mount.readOnly ? 'read-only' : ''].filter((part) => part !== '').join(' · '),
+      icon: { id: icons.get(mount.type) ?? 'file-symlink-directory' },
+      accessibilityLabel: `${mount.type} ${from} mounted at ${mount.target}${mount.readOnly ? ', read-only' : ''}`,
+      flags: [],
+      expandable: 'none',
+    };
+  },
+  children: () => [],
+  tooltip: ({ container, mount }) =>
+    facts(mount.target, [
+      ['Container', container.name],
+      ['Type', mount.type],
+      ['Volume', mount.name],
+      ['Source', mount.source],
+      ['Access', mount.readOnly ? 'read-only' : 'read and write'],
+    ]),
+};
+
+const icons: ReadonlyMap<string, string> = new Map([
+  ['volume', 'database'],
+  ['bind', 'folder'],
+  ['tmpfs', 'zap'],
+]);

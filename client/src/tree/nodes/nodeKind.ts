@@ -1,0 +1,12 @@
+import type { NodeView, TreeNode } from '../node.ts';
+
+export type NodeOf<K extends TreeNode['kind']> = Extract<TreeNode, { readonly kind: K }>;
+
+/** All that is known of a kind of row. Pure: of the same node and time it always says the same. */
+export interface NodeKind<K extends TreeNode['kind']> {
+  /** `now` in milliseconds since the epoch. */
+  view(node: NodeOf<K>, now: number): NodeView;
+  children(node: NodeOf<K>): readonly TreeNode[];
+  /** Markdown; what comes from the engine is escaped in it. */
+  tooltip(node: NodeOf<K>, now: number): string;
+}

@@ -1,0 +1,72 @@
+import type { Endpoint } from '../engine/engine.ts';
+import type { EngineError } from '../engine/error.ts';
+import type { StoreState } from '../store/store.ts';
+import { hindrance, type Hindrance } from '../ui/explain.ts';
+import type { ViewChoice, ViewId } from './viewOptions.ts';
+
+/** Why a view is empty; the views' welcome texts are made for these (see `welcome.ts`). */
+export type Welcome = '' | 'empty' | 'filtered' | Hindrance;
+
+/** What a view shows around its rows. */
+export interface Presentation {
+  /** Whether the rows are shown at all. */
+  readonly rows: boolean;
+  /** Above the rows; without one VS Code shows the welcome text when there are no rows. */
+  readonly message: string;
+  /** Beside the title: which engine, when it is not the usual one, and what is filtered. */
+  readonly description: string;
+  readonly welcome: Welcome;
+}
+
+export interface PresentationInput {
+  readonly view: ViewId;
+  readonly state: StoreState;
+  /** The engine has been away for longer than a hiccup. */
+  readonly away: boolean;
+  readonly choice: ViewChoice;
+  /** What there is, and how much of it the choice lets through. */
+  readonly total: number;
+  readonly shown: number;
+}
+
+/** Says how a view looks in a state of the store. */
+export function present(input: PresentationInput): Presentation {
+  const { state, choice, away } = input;
+  if (state.kind === 'unreachable' && away) {
+    const description = state.endpoint ? fullName(state.endpoint) : '';
+    return { rows: false, message: '', description, welcome: hindrance(state.error) };
+  }
+  const engine = state.kind === 'idle' ? '' : engineName(state.endpoint);
+  const description = [engine, ...choiceText(choice)].filter((part) => part !== '').join(' · ');
+  if (state.kind === 'unreachable')
+    return { rows: true, message: 'The engine is away. Reconnecting…', description, welcome: '' };
+  return { rows: true, message: failureText(input), description, welcome: emptiness(input) };
+}
+
+function emptiness({ state, total, shown }: PresentationInput): Welcome {
+  if (state.kind !== 'live' || shown > 0) return '';
+  return total === 0 ? 'empty' : 'filtered';
+}
+
+function failureText({ state, view }: PresentationInput): string {
+  if (state.kind !== 'live') return '';
+  const { containers, images } = state.failures;
+  const failure: EngineError | undefined = view === 'gantry.containers' ? containers : images;
+  if (!failure) return '';
+  const what = view === 'gantry.containers' ? 'containers' : 'images';
+  return `The engine could not list its ${what}: ${failure.message}`;
+}
+
+function choiceText({ filter, runningOnly }: ViewChoice): string[] {
+  return [runningOnly ? 'running' : '', filter === '' ? '' : `“${filter}”`];
+}
+
+/** Which engine it is, unless it is the one that everybody expects. */
+function engineName(endpoint: Endpoint | undefined): string {
+  return endpoint && endpoint.source !== 'default' ? fullName(endpoint) : '';
+}
+
+/** The context's name, else the address. */
+function fullName({ context, host }: Endpoint): string {
+  return context === 'default' ? host.replace(/^(unix|npipe):\/\//, '') : context;
+}
