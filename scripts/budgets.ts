@@ -1,0 +1,23 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the shipped files may weigh, in bytes, and how long activation may take. */
+export const budgets = {
+  /** All that `activate` loads. */
+  'extension.cjs': 450_000,
+  'server.cjs': 1_100_000,
+  vsix: 1_300_000,
+  activationMilliseconds: 50,
+} as const;
+
+/** Files of a folder with their sizes in bytes, the largest first; source maps, which are not shipped, are left out. */
+export async function sizes(folder: string): Promise<readonly (readonly [string, number])[]> {
+  const names = (await readdir(folder)).filter((name) => !name.endsWith('.map'));
+  const entries = names.map(async (name) => [name, (await stat(join(folder, name))).size] as const);
+  return (await Promise.all(entries)).sort(([, one], [, other]) => other - one);
+}
+
+/** `450 KB`: thousands of bytes, as the budgets count. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1_000).toFixed(bytes < 10_000 ? 1 : 0)} KB`;
+}
