@@ -1,10 +1,10 @@
+import { buildImage } from './build/buildImage.ts';
 import { containerOperations } from './containers.ts';
 import { Connections } from './connections.ts';
 import type { DockerContext } from './endpoint/contextStore.ts';
 import { listContexts } from './endpoint/contextStore.ts';
 import { configFolder, type EndpointOptions } from './endpoint/resolve.ts';
 import type { Engine } from './engine.ts';
-import { EngineError } from './error.ts';
 import { imageOperations } from './images.ts';
 import { watchEvents } from './stream/events.ts';
 import type { Disposable } from '../lifecycle.ts';
@@ -26,10 +26,7 @@ export function createEngine(options: EndpointOptions): DockerEngine {
     containers: containerOperations(connections),
     images: imageOperations(connections),
     events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
-    // eslint-disable-next-line require-yield
-    async *build() {
-      throw new EngineError('unsupported', 'Building is not available yet.');
-    },
+    build: (buildOptions, signal) => buildImage(connections, buildOptions, signal),
     reset: () => {
       connections.reset();
     },
