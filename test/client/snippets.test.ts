@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { languages } from '../../server/src/languages.ts';
+import { readSettings } from '../../server/src/protocol/readSettings.ts';
+import { expand, readSnippets } from '../support/snippets.ts';
+
+const known = languages({ client: {}, log: () => {} });
+
+/** What our own server says of a text: `line: message [names]`. */
+async function problems(languageId: string, text: string): Promise<string[]> {
+  const language = known.find(({ ids }) => ids.includes(languageId));
+  if (!language) throw new Error(`no language ${languageId}`);
+  const document = language.open(TextDocument.create('file:///x', languageId, 1, text));
+  const settings = readSettings(() => undefined);
+  const found = await language.provideProblems?.(document, { settings }, { isCancellationRequested: false });
+  return (found ?? []).map(
+    ({ range, message, id, codes }) => `${String(range.start.line + 1)}: ${message} [${[id, ...codes].join(' ')}]`,
+  );
+}
+
+test('placeholders take their defaults, and those of the same number the same', () => {
+  expect(expand('a${1:b}$1 \\${X:-${2|c,d|}} $0\\$Y ${3:\\$Z}')).toBe('abb ${X:-c} $Y $Z');
+});
+
+describe('Dockerfile', () => {
+  const all = readSnippets('dockerfile.json');
+  test.each(all.map((snippet) => [snippet.name, snippet] as const))('%s', async (_name, { text }) => {
+    const whole = /^FROM /m.test(text);
+    expect(text).not.toMatch(/\$\{\d|\$\d/);
+    // A piece stands in a stage; a directive stands at the top.
+    const file = whole ? text : text.startsWith('# ') ? `${text}\nFROM busybox:1.37\n` : `FROM busybox:1.37\n${text}\n`;
+    expect(await problems('dockerfile', `${file}\n`)).toEqual([]);
+  });
+  test('no two have a prefix in common', () => {
+    const prefixes = all.flatMap((snippet) => snippet.prefixes);
+    expect(prefixes).toEqual([...new Set(prefixes)]);
+  });
+});
+
+describe('compose', () => {
+  const all = readSnippets('compose.json');
+  test.each(all.map((snippet) => [snippet.name, snippet] as const))('%s', (_name, { text }) => {
+    expect(text).not.toMatch(/\$\{\d|\$\d/);
+    const { errors, warnings } = parseDocument(text);
+    expect([...errors, ...warnings]).toEqual([]);
+  });
+  test('no two have a prefix in common', () => {
+    const prefixes = all.flatMap((snippet) => snippet.prefixes);
+    expect(prefixes).toEqual([...new Set(prefixes)]);
+  });
+});
