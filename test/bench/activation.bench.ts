@@ -9,7 +9,7 @@ import { median, milliseconds, printTable } from './table.ts';
  * nothing open and its own extensions at rest, when the views are opened for the first time.
  */
 async function activation(): Promise<number> {
-  await using workbench = await openWorkbench({ name: 'activation', empty: true });
+  await using workbench = await openWorkbench({ name: 'activation', empty: true, size: { width: 1280, height: 2000 } });
   await settled(await runningExtensions(workbench));
   await workbench.page.keyboard.press('Escape');
   await workbench.openGantry();
