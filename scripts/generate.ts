@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import prettier from 'prettier';
 import { dockerfileGrammar } from './generate/dockerfileGrammar.ts';
+import { composeSchema } from './generate/composeSchema.ts';
 import { generatedContributes, restrictedSettings } from './generate/manifest.ts';
 import { settingsPage } from './generate/settingsPage.ts';
 
@@ -32,6 +33,7 @@ const derived = new Map<string, string>([
   ['package.json', await manifest()],
   ['docs/settings.md', settingsPage()],
   ['syntaxes/dockerfile.tmLanguage.json', await format(dockerfileGrammar(), 'json')],
+  ['server/src/compose/schema/compose.data.ts', await composeSchema(root)],
 ]);
 const owned: readonly string[] = [];
 

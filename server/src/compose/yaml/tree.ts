@@ -25,6 +25,8 @@ export interface YamlTree {
   readonly errors: readonly YamlError[];
   /** What `parseYaml` may take over for the next version. */
   readonly chunks: readonly Chunk[];
+  /** Its nodes have moved over to the tree of the next version. */
+  readonly moved: boolean;
 }
 
 /**
@@ -34,14 +36,15 @@ export interface YamlTree {
 export function parseYaml(text: string, before?: YamlTree): YamlTree {
   const reader = new Reader(text, before);
   const documents = split(reader.text).map((span) => reader.document(span));
-  return { documents, errors: reader.errors.sort((a, b) => a.start - b.start), chunks: reader.chunks };
+  if (before) (before as { moved: boolean }).moved = true;
+  return { documents, errors: reader.errors.sort((a, b) => a.start - b.start), chunks: reader.chunks, moved: false };
 }
 
 /** The same without cutting: what the chunks are held against in tests. */
 export function parseWhole(text: string): YamlTree {
   const reader = new Reader(text, undefined);
   const documents = split(text).map(({ from, to }) => reader.document({ from, to, spans: [{ from, to, indent: 0 }] }));
-  return { documents, errors: reader.errors, chunks: reader.chunks };
+  return { documents, errors: reader.errors, chunks: reader.chunks, moved: false };
 }
 
 const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm;

@@ -1,0 +1,90 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import type { LanguageDocument } from '../language.ts';
+import { checkDocument, type Report } from './check/check.ts';
+import { Anchors } from './yaml/anchors.ts';
+import type { YamlNode } from './yaml/node.ts';
+import { parseYaml, type YamlDocument, type YamlTree } from './yaml/tree.ts';
+
+/** One YAML document of a compose file; compose merges those after the first over it. */
+export interface ComposePart {
+  readonly yaml: YamlDocument;
+  readonly root: YamlNode | undefined;
+  readonly anchors: Anchors;
+  /** It is merged over another, or meant to be: what is missing in it may stand there. */
+  readonly partial: boolean;
+}
+
+/** A compose file, parsed on first use. Parsing never fails: what cannot be read is missing from the tree. */
+export class ComposeDocument implements LanguageDocument {
+  readonly text: TextDocument;
+  #before: YamlTree | undefined;
+  #tree: YamlTree | undefined;
+  #parts: readonly ComposePart[] | undefined;
+  #reports: readonly Report[] | undefined;
+
+  /** With the document of the version before, only what changed is parsed; that document must have been let go. */
+  constructor(text: TextDocument, before?: ComposeDocument) {
+    this.text = text;
+    this.#before = before?.latestTree;
+  }
+
+  get uri(): string {
+    return this.text.uri;
+  }
+
+  get version(): number {
+    return this.text.version;
+  }
+
+  get content(): string {
+    return this.text.getText();
+  }
+
+  get tree(): YamlTree {
+    // Its chunks have moved over to the next version's tree: who still asks this version gets a tree of its own.
+    if (this.#tree?.moved === true) {
+      this.#tree = undefined;
+      this.#parts = undefined;
+      this.#reports = undefined;
+    }
+    this.#tree ??= parseYaml(this.content, this.#before);
+    this.#before = undefined;
+    return this.#tree;
+  }
+
+  get parts(): readonly ComposePart[] {
+    const { documents } = this.tree;
+    const override = isOverride(this.uri);
+    return (this.#parts ??= documents.map((yaml, index) => ({
+      yaml,
+      root: yaml.root,
+      anchors: new Anchors(yaml),
+      partial: override || index > 0,
+    })));
+  }
+
+  /** Everything that the rules find, from one walk. */
+  get reports(): readonly Report[] {
+    const { parts } = this;
+    return (this.#reports ??= parts.flatMap((part) => checkDocument(part)));
+  }
+
+  /** The part that holds an offset. */
+  partAt(offset: number): ComposePart | undefined {
+    return this.parts.find(({ yaml }) => offset <= yaml.end);
+  }
+
+  range({ start, end }: { readonly start: number; readonly end: number }): Range {
+    return { start: this.text.positionAt(start), end: this.text.positionAt(end) };
+  }
+
+  private get latestTree(): YamlTree | undefined {
+    return this.#tree ?? this.#before;
+  }
+}
+
+/** `compose.override.yaml` and `compose.prod.yaml` are usually merged over `compose.yaml`. */
+function isOverride(uri: string): boolean {
+  return /\.[^./]+\.ya?ml$/i.test(uri.slice(uri.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,22 @@
+import type { Language, LanguageHost } from '../language.ts';
+import { ComposeDocument } from './document.ts';
+import { provideProblems } from './features/problems.ts';
+import { silencingEdit } from './lint/directives.ts';
+import { Versions } from './versions.ts';
+
+/** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
+export function compose(host: LanguageHost): Language<ComposeDocument> {
+  const versions = new Versions<ComposeDocument>();
+  return {
+    ids: ['dockercompose'],
+    fileNames: /^(docker-)?compose(\.[^.]+)*\.ya?ml$/i,
+    open: (text) => versions.next(text.uri, (before) => new ComposeDocument(text, before)),
+
+    provideProblems: (document, context) =>
+      provideProblems(document, context, (message) => {
+        host.log(message);
+      }),
+    provideSilence: (document, { id, kind, range }, scope) =>
+      kind === 'rule' ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start }) : null,
+  };
+}
