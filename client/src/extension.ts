@@ -45,5 +45,5 @@ export function activate(context: ExtensionContext): void {
     imagesSource(store, views['gantry.images']),
   ])
     all.add(showTree({ ...source, store, clock: systemClock, log: ui.log }));
-  all.add(registerCommands({ engine, store, ui, services: createServices({ language, memory }), views }));
+  all.add(registerCommands({ engine, store, ui, services: createServices({ engine, language, memory }), views }));
 }

@@ -1,5 +1,6 @@
 import { commands } from '../../client/src/commands/index.ts';
 import type { Command, TargetKind } from '../../client/src/commands/command.ts';
+import { welcomeTexts } from '../../client/src/tree/welcome.ts';
 import { settingsTable, type SettingRow } from '../../server/src/protocol/settings.ts';
 
 interface MenuItem {
@@ -21,6 +22,7 @@ export function generatedContributes(): Record<string, unknown> {
     })),
     menus: menus(),
     configuration: configuration(),
+    viewsWelcome: viewsWelcome(),
   };
 }
 
@@ -33,6 +35,16 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
 };
+
+function viewsWelcome(): unknown {
+  return welcomeTexts.flatMap(({ views, when, paragraphs }) => {
+    // A link that stands alone on its line is a button.
+    const contents = paragraphs
+      .flatMap(([text, ...buttons]) => [text, ...buttons.map(({ title, command }) => `[${title}](command:${command})`)])
+      .join('\n');
+    return views.map((view) => ({ view, contents, when: `${view}.welcome == '${when}'` }));
+  });
+}
 
 /** The keys of the settings that an untrusted workspace may not set. */
 export function restrictedSettings(): string[] {

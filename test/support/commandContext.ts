@@ -84,6 +84,7 @@ function testServices(): TestServices {
     activeDockerfile: () => services.active,
     setting: (key) => readSetting(key, services.settings.get(key)),
     updateSetting: async (key, value) => void services.settings.set(key, value),
+    contexts: async () => [],
     language: { restart: unexpected('restart'), choose: unexpected('choose'), showLog: () => {} },
     dockerfileOutline: async () => {
       if (services.outline instanceof Error) throw services.outline;

@@ -1,3 +1,4 @@
+import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, PortBinding } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
@@ -60,6 +61,8 @@ export interface CommandServices {
   setting<K extends SettingKey>(key: K): Settings[K];
   /** Writes it into the person's own settings. */
   updateSetting<K extends SettingKey>(key: K, value: Settings[K]): Promise<void>;
+  /** The Docker contexts that `gantry.engine.context` can name. */
+  contexts(): Promise<readonly DockerContext[]>;
   readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;

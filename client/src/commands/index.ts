@@ -22,6 +22,17 @@ import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
 import { stopGroup } from './group/stop.ts';
 
+import { chooseContext } from './engine/chooseContext.ts';
+import { howToJoin } from './engine/howToJoin.ts';
+import { howToStart } from './engine/howToStart.ts';
+import { openEngineSettings } from './engine/openSettings.ts';
+import { refresh } from './engine/refresh.ts';
+import { setEngineHost } from './engine/setHost.ts';
+import { showLog } from './engine/showLog.ts';
+import { clearContainerFilter, clearImageFilter } from './view/clearFilter.ts';
+import { filterContainers, filterImages } from './view/filter.ts';
+import { showRunningOnly, showStoppedToo } from './view/runningOnly.ts';
+
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
 export const commands: readonly Command[] = [
   startContainer,
@@ -43,6 +54,19 @@ export const commands: readonly Command[] = [
   removeGroup,
   pushImage,
   pushImageToEcr,
+  filterContainers,
+  clearContainerFilter,
+  filterImages,
+  clearImageFilter,
+  showRunningOnly,
+  showStoppedToo,
+  refresh,
+  chooseContext,
+  setEngineHost,
+  openEngineSettings,
+  howToStart,
+  howToJoin,
+  showLog,
   restartLanguageServer,
   chooseLanguageProvider,
   showLanguageLog,

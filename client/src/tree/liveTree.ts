@@ -153,7 +153,11 @@ export class LiveTree implements Disposable {
       if ((surface.description ?? '') !== shown.description) surface.description = shown.description;
       surface.badge = state.kind === 'live' ? this.#options.badge?.() : undefined;
     }
-    this.#tell({ welcome: shown.welcome, filtered: choice.filter !== '', runningOnly: choice.runningOnly });
+    this.#tell({
+      welcome: shown.welcome,
+      narrowed: choice.filter !== '' || choice.runningOnly,
+      runningOnly: choice.runningOnly,
+    });
     if (this.#isUndecided()) return;
     // Who waits gets the newest rows: no need to ask for them twice.
     if (this.#waiters.length > 0) this.#release();

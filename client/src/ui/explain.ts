@@ -28,7 +28,7 @@ export const hindrances = [
 export type Hindrance = (typeof hindrances)[number];
 
 export const waysOut = {
-  retry: { title: 'Try again', command: 'gantry.engine.retry' },
+  retry: { title: 'Try again', command: 'gantry.refresh' },
   chooseContext: { title: 'Choose context…', command: 'gantry.engine.chooseContext' },
   setHost: { title: 'Set address…', command: 'gantry.engine.setHost' },
   settings: { title: 'Open settings', command: 'gantry.engine.openSettings' },

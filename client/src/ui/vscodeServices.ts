@@ -3,17 +3,19 @@ import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscod
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { CommandServices } from '../commands/command.ts';
+import type { DockerEngine } from '../engine/createEngine.ts';
 import type { LanguageSupport } from '../language/support.ts';
 import { createFindCredentials, knownRegistries } from '../registry/credentials.ts';
 
 export interface ServiceOptions {
   readonly language: LanguageSupport;
+  readonly engine: Pick<DockerEngine, 'contexts'>;
   /** Remembers per workspace. */
   readonly memory: Memento;
 }
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
-export function createServices({ language, memory }: ServiceOptions): CommandServices {
+export function createServices({ engine, language, memory }: ServiceOptions): CommandServices {
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -29,6 +31,7 @@ export function createServices({ language, memory }: ServiceOptions): CommandSer
     updateSetting: async (key, value) => {
       await workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
     },
+    contexts: () => engine.contexts(),
     language,
     dockerfileOutline: async (path) => {
       const uri = Uri.file(path).toString();

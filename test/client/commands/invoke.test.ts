@@ -18,7 +18,7 @@ it('explains an engine error with its ways out, and goes the way that is pressed
   desk.ui.onNotify('not running', 'Try again');
   await desk.use(failing(new EngineError('not-running', 'connect ECONNREFUSED')));
   expect(desk.ui.notifications).toMatchObject([{ severity: 'error' }]);
-  expect(desk.ui.commands).toEqual([{ command: 'gantry.engine.retry', args: [] }]);
+  expect(desk.ui.commands).toEqual([{ command: 'gantry.refresh', args: [] }]);
 });
 
 it('keeps the stack of an unknown error in the log, and offers the log', async () => {
