@@ -1,6 +1,8 @@
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
+import { shellModulePaths } from '../server/src/shell/modules.ts';
 
 /**
  * Bundles what is shipped into dist/. `--dev` keeps names and adds source maps; without it the bundles are minified.
@@ -8,17 +10,19 @@ import { basename, relative, resolve } from 'node:path';
  * are most of its weight and replaced by our own (see client/src/engine), so they are bundled as an empty module.
  */
 const root = resolve(import.meta.dirname, '..');
+const installed = createRequire(import.meta.url);
 const dev = process.argv.includes('--dev');
 
 /** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
 const lazy: Readonly<Record<string, string>> = {
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
+  server: 'server/src/main.ts',
 };
 
 const entries: Readonly<Record<string, string>> = {
   extension: 'client/src/extension.ts',
-  server: 'server/src/main.ts',
+  cli: 'server/src/cli.ts',
   ...lazy,
 };
 
@@ -50,11 +54,15 @@ const shared: BuildOptions = {
   // A bundle finds what lies beside it as its source does.
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
   plugins: [lazyImports],
-  alias: Object.fromEntries(
-    ['docker-modem', 'tar-fs', '@balena/dockerignore', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map(
-      (name) => [name, './scripts/empty.cjs'],
+  alias: {
+    ...Object.fromEntries(
+      ['docker-modem', 'tar-fs', '@balena/dockerignore', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map(
+        (name) => [name, './scripts/empty.cjs'],
+      ),
     ),
-  ),
+    // Its ES module asks for its own URL, which a CommonJS bundle does not have.
+    'web-tree-sitter': installed.resolve('web-tree-sitter'),
+  },
 };
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
@@ -62,6 +70,11 @@ await mkdir(resolve(root, 'dist'), { recursive: true });
 await Promise.all(
   Object.entries(entries).map(([name, path]) =>
     build({ ...shared, entryPoints: { [name]: path }, outdir: 'dist', outExtension: { '.js': '.cjs' } }),
+  ),
+);
+await Promise.all(
+  Object.values(shellModulePaths).map((path) =>
+    copyFile(installed.resolve(path), resolve(root, 'dist', basename(path))),
   ),
 );
 console.log(

@@ -4,6 +4,7 @@ import prettier from 'prettier';
 import { dockerfileGrammar } from './generate/dockerfileGrammar.ts';
 import { composeSchema } from './generate/composeSchema.ts';
 import { generatedContributes, restrictedSettings } from './generate/manifest.ts';
+import { rulesPages } from './generate/rulesPages.ts';
 import { settingsPage } from './generate/settingsPage.ts';
 
 /**
@@ -32,10 +33,11 @@ function format(value: unknown, parser = 'json-stringify'): Promise<string> {
 const derived = new Map<string, string>([
   ['package.json', await manifest()],
   ['docs/settings.md', settingsPage()],
+  ...(await rulesPages()),
   ['syntaxes/dockerfile.tmLanguage.json', await format(dockerfileGrammar(), 'json')],
   ['server/src/compose/schema/compose.data.ts', await composeSchema(root)],
 ]);
-const owned: readonly string[] = [];
+const owned: readonly string[] = ['docs/rules'];
 
 const stale: string[] = [];
 for (const [path, text] of derived) {

@@ -50,8 +50,10 @@ export interface LintContext {
 /** What a language is built with, once per server or command line. */
 export interface LanguageHost {
   readonly client: ClientCapabilities;
+  /** Of the process, where that may configure something: `HADOLINT_*`, `NO_COLOR`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** One line for the log; never a document's content. */
-  log(message: string): void;
+  readonly log: (message: string) => void;
 }
 
 /** Where a language's ignore comment goes: the one instruction or key, or the whole file. */

@@ -10,5 +10,6 @@ startServer(createConnection(ProposedFeatures.all), {
   languages,
   surroundings: (uri) => readSurroundings(uri, process.env),
   docs: ruleDocs(import.meta.dirname),
+  env: process.env,
   version: version(import.meta.dirname),
 });

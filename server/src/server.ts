@@ -22,6 +22,8 @@ export interface ServerOptions {
   /** A rule's page, if it is there to be opened. */
   readonly docs?: (id: string) => string | undefined;
   readonly version: string;
+  /** The process's environment, for what may be configured there. */
+  readonly env?: NonNullable<LanguageHost['env']>;
 }
 
 /** What exists from `initialize` on. */
@@ -92,7 +94,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const pulls = client.textDocument?.diagnostic !== undefined;
     return {
       client,
-      languages: options.languages({ client, log }),
+      languages: options.languages({ client, log, ...(options.env && { env: options.env }) }),
       settings,
       problems,
       ...(!pulls && {

@@ -11,13 +11,17 @@ import { provideLinks } from './features/links.ts';
 import { provideProblems } from './features/problems.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
+import { provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
+import { readConfig } from '../lint/config.ts';
+import { lazyShell } from '../shell/lazy.ts';
 import { library } from './library.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
+  const shell = lazyShell(log);
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -28,7 +32,12 @@ export function dockerfile({ client }: LanguageHost): Language<DockerfileDocumen
     onTypeTriggers: ['\\', '`'],
     semanticTokensLegend,
 
-    provideProblems: (document) => provideProblems(document, service),
+    provideProblems: async (document, context) => {
+      const config = readConfig(context, env);
+      const parser = runs(document) ? await shell() : undefined;
+      return provideProblems(document, context, { service, config, shell: parser, log });
+    },
+    provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
     resolveCompletion: (item) => service.resolveCompletionItem(item),
@@ -48,4 +57,9 @@ export function dockerfile({ client }: LanguageHost): Language<DockerfileDocumen
     provideOnTypeFormatting: (document, typed, options) =>
       provideOnTypeFormatting({ document, typed, options }, service),
   };
+}
+
+/** Whether there is anything for a shell in it: the grammar is loaded with the first file that has some. */
+function runs({ content }: DockerfileDocument): boolean {
+  return /^[ \t]*(onbuild[ \t]+)?(run|cmd|entrypoint|healthcheck)\b/im.test(content);
 }

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import type { LintContext } from '../language.ts';
 import { severities, type Problem } from './problem.ts';
 
 type Graded = Problem['severity'];
@@ -33,6 +34,13 @@ export const standardConfig: LintConfig = {
   noColor: false,
   faults: [],
 };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration that counts for a document: its file, with the environment under it. */
+export function readConfig({ hadolintConfig }: Pick<LintContext, 'hadolintConfig'>, env: Environment): LintConfig {
+  return withEnvironment(hadolintConfig ? parseConfig(hadolintConfig.text) : standardConfig, env);
+}
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -108,7 +116,7 @@ function threshold(value: unknown, faults: string[]): LintConfig['failureThresho
 }
 
 /** Adds what the environment says under what the file says: scalars of the file win, lists are joined. */
-export function withEnvironment(config: LintConfig, env: Readonly<Record<string, string | undefined>>): LintConfig {
+export function withEnvironment(config: LintConfig, env: Environment): LintConfig {
   const list = (name: string): string[] => split(env[`HADOLINT_${name}`]);
   const isTrue = (name: string): boolean => /^(1|y|yes|true|on)$/i.test(env[name] ?? '');
   const faults = [...config.faults];

@@ -12,6 +12,8 @@ export interface LintOptions<File> {
   readonly severities: Settings['gantry.lint.rules'];
   /** Whether an ignore comment covers a finding; `names` are the rule's id and the finding's upstream names. */
   readonly silenced: (finding: Finding, names: readonly string[]) => boolean;
+  /** Whether the file wants findings of these names to fail its build: they are errors then. */
+  readonly escalate?: (names: readonly string[]) => boolean;
   /** A rule that throws costs that rule only; this hears of it. */
   readonly onError: (rule: Rule<File>, error: unknown) => void;
 }
@@ -21,7 +23,7 @@ export interface LintOptions<File> {
  * One finding is one problem under several names; who switches it off under any of its names means it.
  */
 export function lint<File>(options: LintOptions<File>): Problem[] {
-  const { rules, file, silenced, onError } = options;
+  const { rules, file, silenced, escalate, onError } = options;
   const problems = new Map<string, Problem>();
   for (const rule of rules) {
     if (severityOf([rule.id], rule.severity, options) === 'off') continue;
@@ -29,9 +31,9 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
       for (const finding of rule.check(file)) {
         const codes = finding.codes ?? rule.codes;
         const names = [rule.id, ...codes];
-        const severity = severityOf(names, rule.severity, options);
+        const severity = severityOf(names, finding.severity ?? rule.severity, options);
         if (severity === 'off' || silenced(finding, names)) continue;
-        const problem = report(rule, { ...finding, codes }, severity);
+        const problem = report(rule, { ...finding, codes }, escalate?.(names) === true ? 'error' : severity);
         const key = JSON.stringify([rule.id, finding.range, finding.message]);
         if (!problems.has(key)) problems.set(key, problem);
       }

@@ -11,7 +11,11 @@ export interface Finding {
   readonly message: string;
   /** The upstream names that would really report this one; the rule's `codes` when absent. */
   readonly codes?: readonly string[];
+  /** When this one is milder or graver than the rule's findings are; settings and configuration still override it. */
+  readonly severity?: Exclude<Severity, 'off'>;
   readonly fix?: Fix;
+  /** What the finding is about as a whole, where that begins before `range`: an ignore comment above it counts. */
+  readonly subject?: Range;
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
 }
 

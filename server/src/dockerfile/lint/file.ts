@@ -1,0 +1,109 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { LintContext } from '../../language.ts';
+import type { LintConfig } from '../../lint/config.ts';
+import { readDirectives, type Directives } from '../../lint/directives.ts';
+import type { ShellParser } from '../../shell/parser.ts';
+import type { Script } from '../../shell/script.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { headDirectives, readComments } from '../model/comments.ts';
+import { readScript } from '../model/script.ts';
+import { shellOf, type ShellInUse } from '../model/shells.ts';
+import { readStages, triggerOf, type Stage } from '../model/stage.ts';
+import type { Source, Step } from '../model/step.ts';
+
+export interface FileOptions {
+  readonly config: LintConfig;
+  readonly buildArgs?: LintContext['buildArgs'];
+  /** Absent: nothing is known about what a `RUN` does. */
+  readonly shell?: ShellParser | undefined;
+}
+
+/** What the rules see of a Dockerfile: its stages and steps, what runs in them, and what was configured. */
+export class DockerfileFile {
+  readonly document: DockerfileDocument;
+  readonly config: LintConfig;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly stages: readonly Stage[];
+  readonly directives: Directives;
+  readonly source: Source;
+  readonly #shell: ShellParser | undefined;
+  readonly #scripts = new Map<Step, Script | undefined>();
+  readonly #triggers = new Map<Step, Step | undefined>();
+
+  constructor(document: DockerfileDocument, { config, buildArgs = {}, shell }: FileOptions) {
+    const { ast, text, content } = document;
+    this.document = document;
+    this.config = config;
+    this.buildArgs = buildArgs;
+    this.#shell = shell;
+    this.source = { text: content, escape: ast.getEscapeCharacter(), offsetAt: (position) => text.offsetAt(position) };
+    this.stages = readStages(ast, { source: this.source, buildArgs });
+    const comments = readComments(content, this.steps());
+    const check = buildArgs['BUILDKIT_DOCKERFILE_CHECK'];
+    this.directives = readDirectives({
+      comments,
+      head: headDirectives(comments),
+      ownerOf: (line) => this.#ownerOf(line),
+      sections: this.stages.flatMap(({ from }) => (from ? [lineOf(from)] : [])),
+      pragmasDisabled: config.disableIgnorePragma,
+      ...(check !== undefined && { check }),
+    });
+  }
+
+  /** Every step in the order of the file, `FROM`s too. With `onbuild`, triggers after their `ONBUILD`. */
+  *steps({ onbuild = false }: { readonly onbuild?: boolean } = {}): Iterable<Step> {
+    for (const stage of this.stages) {
+      if (stage.from) yield stage.from;
+      for (const step of stage.steps) {
+        yield step;
+        const trigger = onbuild ? this.#trigger(step) : undefined;
+        if (trigger) yield trigger;
+      }
+    }
+  }
+
+  /** What an instruction runs; `undefined` when it runs nothing or no shell that can be read. */
+  script(step: Step): Script | undefined {
+    if (!this.#scripts.has(step)) this.#scripts.set(step, this.#readScript(step));
+    return this.#scripts.get(step);
+  }
+
+  shellOf(step: Step): ShellInUse {
+    const first = this.stages.find(({ from }) => from)?.from;
+    return shellOf(step, this.directives.shells, first ? lineOf(first) : 0);
+  }
+
+  range({ start, end }: { readonly start: number; readonly end: number }): Range {
+    const { text } = this.document;
+    return { start: text.positionAt(start), end: text.positionAt(end) };
+  }
+
+  /** The line ending that the file uses. */
+  get eol(): string {
+    return this.source.text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  #readScript(step: Step): Script | undefined {
+    if (this.#shell === undefined || !this.shellOf(step).posix) return undefined;
+    return readScript(step, { source: this.source, shell: this.#shell });
+  }
+
+  #trigger(step: Step): Step | undefined {
+    if (step.name !== 'ONBUILD') return undefined;
+    if (!this.#triggers.has(step)) this.#triggers.set(step, triggerOf(step, this.source));
+    return this.#triggers.get(step);
+  }
+
+  #ownerOf(line: number): number {
+    let owner = line;
+    for (const step of this.steps()) {
+      const { start, end } = step.node.getRange();
+      if (start.line <= line && line <= end.line) owner = start.line;
+    }
+    return owner;
+  }
+}
+
+function lineOf(step: Step): number {
+  return step.node.getRange().start.line;
+}

@@ -1,0 +1,30 @@
+import type { Rule } from '../../../lint/rule.ts';
+import type { DockerfileFile } from '../file.ts';
+import { absoluteWorkdir } from './absolute-workdir.ts';
+import { cleanAptLists } from './clean-apt-lists.ts';
+import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
+import { jsonCommand } from './json-command.ts';
+import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
+import { lowercaseStageName } from './lowercase-stage-name.ts';
+import { noRootUser } from './no-root-user.ts';
+import { pinAptVersions } from './pin-apt-versions.ts';
+import { pipefail } from './pipefail.ts';
+import { tagBaseImage } from './tag-base-image.ts';
+import { undefinedVariable } from './undefined-variable.ts';
+import { workdirInsteadOfCd } from './workdir-instead-of-cd.ts';
+
+/** Every rule for Dockerfiles; a file of this folder each. */
+export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
+  absoluteWorkdir,
+  cleanAptLists,
+  copyInsteadOfAdd,
+  jsonCommand,
+  labelInsteadOfMaintainer,
+  lowercaseStageName,
+  noRootUser,
+  pinAptVersions,
+  pipefail,
+  tagBaseImage,
+  undefinedVariable,
+  workdirInsteadOfCd,
+];

@@ -1,0 +1,69 @@
+import type { Finding, Rule } from '../../../lint/rule.ts';
+import { hasFlag, type Script } from '../../../shell/script.ts';
+import { chain } from '../../model/stage.ts';
+import type { ShellInUse } from '../../model/shells.ts';
+import type { Step } from '../../model/step.ts';
+import type { DockerfileFile } from '../file.ts';
+
+export const pipefail: Rule<DockerfileFile> = {
+  id: 'pipefail',
+  summary: 'Let a pipe fail when any part of it fails',
+  rationale: `The status of a pipe is that of its last command: \`wget … | tar x\` succeeds when the download failed, and the
+build goes on with half a file. With \`SHELL ["/bin/bash", "-o", "pipefail", "-c"]\` it stops.
+
+\`sh\` is not taken for a shell that knows \`pipefail\`: Debian's does not. Unlike hadolint, a \`set -o pipefail\` before the
+pipe in the same \`RUN\` counts, and so does the \`SHELL\` of a stage that this one continues. PowerShell and \`cmd\` are
+not looked at.`,
+  severity: 'warning',
+  codes: ['DL4006'],
+  examples: {
+    bad: ['FROM debian:12\nRUN wget -qO- https://example.com/list | wc -l > /count\n'],
+    good: [
+      'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN wget -qO- https://example.com/list | wc -l > /count\n',
+      'FROM debian:12\nRUN set -o pipefail && wget -qO- https://example.com/list | wc -l > /count\n',
+    ],
+  },
+  *check(file) {
+    for (const step of file.steps()) {
+      if (step.name !== 'RUN') continue;
+      const script = file.script(step);
+      const [pipe] = script?.pipes ?? [];
+      if (script === undefined || pipe === undefined || setsPipefail(script, pipe.start)) continue;
+      const shell = file.shellOf(step);
+      // In exec form the SHELL is not used: whoever writes ["bash", "-c", …] sets it there.
+      if (step.json === undefined && shellSetsPipefail(shell)) continue;
+      const finding: Finding = {
+        range: file.range(pipe),
+        message: 'A failure before the pipe goes unnoticed. Set pipefail with SHELL, or in this RUN.',
+      };
+      yield step.json === undefined ? { ...finding, fix: insertShell(file, step) } : finding;
+    }
+  },
+};
+
+/** `set -o pipefail`, `set -euxo pipefail`, before the pipe. */
+function setsPipefail({ commands }: Script, before: number): boolean {
+  return commands.some(
+    (command) =>
+      command.start < before &&
+      ((command.name.text === 'set' && hasFlag(command, 'o')) || /^(.*\/)?(ba|z|a)sh$/.test(command.name.text)) &&
+      command.args.some(({ text }, i) => text === 'pipefail' && /^-[a-z]*o$/.test(command.args[i - 1]?.text ?? '')),
+  );
+}
+
+function shellSetsPipefail({ words: [program = '', ...args] }: ShellInUse): boolean {
+  if (!/^(.*\/)?(bash|zsh|ash)$/.test(program)) return false;
+  return args.some((word, i) => word === 'pipefail' && /^-[a-z]*o$/.test(args[i - 1] ?? ''));
+}
+
+/** Not safe: a build that went on over a failure stops then. */
+function insertShell(file: DockerfileFile, step: Step): NonNullable<Finding['fix']> {
+  const small = chain(step.stage).some(({ base }) => /(^|\/)(alpine|busybox)(:|@|$)|[:-]alpine/.test(base ?? ''));
+  const instruction = `SHELL ["/bin/${small ? 'ash' : 'bash'}", "-o", "pipefail", "-c"]`;
+  const at = (step.onbuild ?? step).start;
+  return {
+    title: `Insert ${instruction}`,
+    edits: [{ range: file.range({ start: at, end: at }), newText: `${instruction}${file.eol}` }],
+    safe: false,
+  };
+}

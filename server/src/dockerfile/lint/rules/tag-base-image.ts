@@ -1,0 +1,43 @@
+import type { Rule } from '../../../lint/rule.ts';
+import type { DockerfileFile } from '../file.ts';
+
+export const tagBaseImage: Rule<DockerfileFile> = {
+  id: 'tag-base-image',
+  summary: 'Tag the base image',
+  rationale: `Without a tag or digest, \`FROM\` takes \`latest\`: another image tomorrow than today, and nothing says which one a
+build used. Name the version that the build was made for.
+
+Stages of the file, \`scratch\`, and images whose name holds a variable are not reported.`,
+  severity: 'warning',
+  codes: ['DL3006'],
+  examples: {
+    bad: ['FROM debian\nCMD ["bash"]\n', 'FROM ghcr.io/acme/app AS build\n'],
+    good: [
+      'FROM debian:12\n',
+      'FROM debian@sha256:1111111111111111111111111111111111111111111111111111111111111111\n',
+      'FROM scratch\n',
+      'FROM node:22 AS build\nFROM build\n',
+      'ARG BASE\nFROM $BASE\n',
+    ],
+  },
+  *check(file) {
+    for (const { image, parent } of file.stages) {
+      if (image === undefined || parent !== undefined || image.text === 'scratch') continue;
+      if (image.text.includes('$') || hasVersion(image.text)) continue;
+      yield {
+        range: file.range(image),
+        message: `The image ${image.text} has no tag, so the newest one is taken. Name the version you mean.`,
+        fix: {
+          title: `Say :latest`,
+          edits: [{ range: file.range({ start: image.end, end: image.end }), newText: ':latest' }],
+          safe: false,
+        },
+      };
+    }
+  },
+};
+
+/** A digest, or a tag: a colon after the last slash (one before it is a registry's port). */
+function hasVersion(image: string): boolean {
+  return image.includes('@') || image.slice(image.lastIndexOf('/') + 1).includes(':');
+}

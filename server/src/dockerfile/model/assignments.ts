@@ -1,0 +1,60 @@
+import type { Step } from './step.ts';
+
+/** `NAME=value` of an `ENV`, `ARG` or `LABEL`. Offsets are the document's. */
+export interface Assignment {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** As written, quotes and variables included; `undefined` for an `ARG` without `=`. */
+  readonly value: string | undefined;
+}
+
+/** The assignments of an `ENV`, `ARG` or `LABEL`; also of the old `ENV name value`. */
+export function readAssignments(step: Pick<Step, 'line' | 'name' | 'escape'>): Assignment[] {
+  const { line } = step;
+  const words = quotedWords(line.text, step.escape);
+  const [first, second] = words;
+  if (first === undefined) return [];
+  const at = (index: number, length: number): { start: number; end: number } => ({
+    start: line.offsetAt(index),
+    end: length === 0 ? line.offsetAt(index) : line.offsetAt(index + length - 1) + 1,
+  });
+  if (step.name !== 'ARG' && !first.text.includes('=')) {
+    const value = second === undefined ? '' : line.text.slice(second.index).trimEnd();
+    return [{ name: first.text, ...at(first.index, first.text.length), value }];
+  }
+  return words.map(({ text, index }): Assignment => {
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? text : text.slice(0, equals);
+    const { start, end } = at(index, name.length);
+    return { name: unquoted(name), start, end, value: equals < 0 ? undefined : text.slice(equals + 1) };
+  });
+}
+
+/** Words at blanks that no quote and no escape character protects. */
+function quotedWords(text: string, escape: string): { text: string; index: number }[] {
+  const words: { text: string; index: number }[] = [];
+  let start = -1;
+  let quote = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const ch = text.charAt(i);
+    if (start < 0) {
+      if (/\s/.test(ch)) continue;
+      start = i;
+    }
+    if (ch === escape && quote !== "'") i += 1;
+    else if (quote !== '') {
+      if (ch === quote) quote = '';
+    } else if (ch === '"' || ch === "'") quote = ch;
+    else if (/\s/.test(ch)) {
+      words.push({ text: text.slice(start, i), index: start });
+      start = -1;
+    }
+  }
+  if (start >= 0) words.push({ text: text.slice(start), index: start });
+  return words;
+}
+
+function unquoted(name: string): string {
+  return name.replace(/^(["'])(.*)\1$/, '$2');
+}

@@ -1,0 +1,53 @@
+import type { ShellParser } from '../../shell/parser.ts';
+import type { Command, Script } from '../../shell/script.ts';
+import { heredocScripts, isHeredocOnly, shellText, type ShellText } from './shellText.ts';
+import type { Source, Step, Word } from './step.ts';
+
+/** What a `RUN`, `CMD`, `ENTRYPOINT` or health check runs; `undefined` for other instructions. */
+export function readScript(
+  step: Step,
+  { source, shell }: { readonly source: Source; readonly shell: ShellParser },
+): Script | undefined {
+  const start = startOf(step);
+  if (start === undefined) return undefined;
+  const json = start === step.argument.start ? step.json : undefined;
+  const texts: ShellText[] = [];
+  const scripts: Script[] = [];
+  if (json !== undefined) {
+    const inner = shellArgument(json, source);
+    if (inner) texts.push(inner);
+    else scripts.push(execScript(json));
+  } else {
+    if (!isHeredocOnly(step)) texts.push(shellText(step, source, start));
+    texts.push(...heredocScripts(step, source));
+  }
+  scripts.push(...texts.map(({ text, base }) => shell.parse(text, base)));
+  return {
+    commands: scripts.flatMap(({ commands }) => commands),
+    pipes: scripts.flatMap(({ pipes }) => pipes),
+    hasError: scripts.some(({ hasError }) => hasError),
+  };
+}
+
+function startOf(step: Step): number | undefined {
+  if (step.name === 'RUN' || step.name === 'CMD' || step.name === 'ENTRYPOINT') return step.argument.start;
+  const [sub] = step.words;
+  return step.name === 'HEALTHCHECK' && sub?.text.toUpperCase() === 'CMD' ? sub.end : undefined;
+}
+
+/** `["bash", "-c", "text"]`: the text is a script. Where it has escapes, its offsets would be wrong: then it is not read. */
+function shellArgument([program, flag, script]: readonly Word[], source: Source): ShellText | undefined {
+  if (program === undefined || flag === undefined || script === undefined) return undefined;
+  if (!/^(.*\/)?(ba|da|a|k|z)?sh$/.test(program.text) || !/^-[a-z]*c$/.test(flag.text)) return undefined;
+  const raw = source.text.slice(script.start + 1, script.end - 1);
+  return raw === script.text ? { text: raw, base: script.start + 1 } : undefined;
+}
+
+function execScript(words: readonly Word[]): Script {
+  const [name, ...args] = words.map((word) => ({ ...word, literal: true }));
+  const last = words.at(-1);
+  if (name === undefined || last === undefined) return { commands: [], pipes: [], hasError: false };
+  const range = { start: name.start, end: last.end };
+  const command: Command = { name, args, ...range, statement: range, topLevel: false };
+  return { commands: [command], pipes: [], hasError: false };
+}

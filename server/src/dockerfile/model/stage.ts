@@ -1,0 +1,114 @@
+import type { Dockerfile, Instruction, Onbuild } from 'dockerfile-ast';
+import { Step, type Source, type Word } from './step.ts';
+import { expand } from './variables.ts';
+
+/** A build stage: a `FROM` and what follows it. Instructions before the first `FROM` are a stage without one. */
+export interface Stage {
+  readonly index: number;
+  /** Absent for the global `ARG`s before the first `FROM`. */
+  readonly from: Step | undefined;
+  /** The image or stage as written. */
+  readonly image: Word | undefined;
+  /** The same, its variables replaced by their defaults and the build arguments; `undefined` when one has no value. */
+  readonly base: string | undefined;
+  /** The name after `AS`, as written. */
+  readonly name: Word | undefined;
+  /** The earlier stage that this one continues. */
+  readonly parent: Stage | undefined;
+  /** Without the `FROM`. */
+  readonly steps: readonly Step[];
+}
+
+/** The stage and those it continues, the nearest first. */
+export function chain(stage: Stage): Stage[] {
+  const stages: Stage[] = [];
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.parent) stages.push(at);
+  return stages;
+}
+
+export interface StageOptions {
+  readonly source: Source;
+  readonly buildArgs: Readonly<Record<string, string>>;
+}
+
+type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
+
+/** Divides a file into its stages. */
+export function readStages(ast: Dockerfile, { source, buildArgs }: StageOptions): Stage[] {
+  const stages: Building[] = [];
+  const globals = new Map(Object.entries(predefined(buildArgs)));
+  const open = (from?: Instruction): Building => {
+    const stage: Building = {
+      index: stages.length,
+      from: undefined,
+      image: undefined,
+      base: undefined,
+      name: undefined,
+      parent: undefined,
+      steps: [],
+    };
+    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { stages, globals });
+    stages.push(stage);
+    return stage;
+  };
+  let current: Building | undefined;
+  for (const node of ast.getInstructions()) {
+    if (node.getKeyword() === 'FROM') {
+      current = open(node);
+      continue;
+    }
+    current ??= open();
+    const step = new Step(node, { stage: current, source });
+    current.steps.push(step);
+    if (current.from === undefined && step.name === 'ARG') declare(globals, step, buildArgs);
+  }
+  return stages;
+}
+
+function readFrom(
+  stage: Building,
+  from: Step,
+  { stages, globals }: { stages: readonly Stage[]; globals: ReadonlyMap<string, string> },
+): void {
+  const [image, as, name] = from.words;
+  stage.from = from;
+  stage.image = image;
+  if (as?.text.toLowerCase() === 'as') stage.name = name;
+  if (image === undefined) return;
+  const { text, references } = expand(image.text, { escape: from.escape, lookup: (key) => globals.get(key) });
+  const known = references.every((reference) => reference.modifier !== '' || globals.has(reference.name));
+  stage.base = known ? text : undefined;
+  const wanted = text.toLowerCase();
+  stage.parent = stages.findLast((earlier) => earlier.name?.text.toLowerCase() === wanted);
+}
+
+/** A global `ARG` has its build argument's value, or its default. */
+function declare(globals: Map<string, string>, step: Step, buildArgs: Readonly<Record<string, string>>): void {
+  for (const { text } of step.words) {
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? text : text.slice(0, equals);
+    const given = buildArgs[name];
+    const { text: standard } = expand(equals < 0 ? '' : text.slice(equals + 1), {
+      escape: step.escape,
+      lookup: (key) => globals.get(key),
+    });
+    if (given !== undefined || equals >= 0) globals.set(name, given ?? standard);
+  }
+}
+
+/** The platform arguments that exist before any `ARG`, with the value of a build on Linux for Linux. */
+function predefined(buildArgs: Readonly<Record<string, string>>): Record<string, string> {
+  const platform = { OS: 'linux', ARCH: 'amd64', VARIANT: '', PLATFORM: 'linux/amd64' };
+  return Object.fromEntries(
+    ['BUILD', 'TARGET'].flatMap((side) =>
+      Object.entries(platform).map(([part, value]) => [`${side}${part}`, buildArgs[`${side}${part}`] ?? value]),
+    ),
+  );
+}
+
+/** The trigger of an `ONBUILD`, as a step. */
+export function triggerOf(step: Step, source: Source): Step | undefined {
+  if (step.name !== 'ONBUILD') return undefined;
+  const trigger = (step.node as Onbuild).getTriggerInstruction();
+  return trigger === null ? undefined : new Step(trigger, { stage: step.stage, source, onbuild: step });
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import type { ShellModules } from './parser.ts';
+
+/** Package paths of the WebAssembly modules; a build puts both beside its bundles, under their base names. */
+export const shellModulePaths = {
+  runtime: 'web-tree-sitter/web-tree-sitter.wasm',
+  grammar: 'tree-sitter-bash/tree-sitter-bash.wasm',
+} as const;
+
+/** Reads the modules from beside the bundle, or in a source tree from the installed packages. */
+export async function readShellModules(): Promise<ShellModules> {
+  const [runtime, grammar] = await Promise.all([
+    readFile(locate(shellModulePaths.runtime)),
+    readFile(locate(shellModulePaths.grammar)),
+  ]);
+  return { runtime, grammar };
+}
+
+function locate(path: string): string {
+  const beside = join(import.meta.dirname, basename(path));
+  return existsSync(beside) ? beside : createRequire(import.meta.filename).resolve(path);
+}

@@ -1,0 +1,127 @@
+import { Language, Parser, type Node } from 'web-tree-sitter';
+import type { Command, Script, Word } from './script.ts';
+
+/** The bytes of the WebAssembly modules: tree-sitter's runtime and its bash grammar. */
+export interface ShellModules {
+  readonly runtime: Uint8Array;
+  readonly grammar: Uint8Array;
+}
+
+/** Reads POSIX shell and bash. */
+export interface ShellParser {
+  /**
+   * Reads a text that starts at `base` in its document. Never throws: what cannot be read is missing from the script,
+   * and `hasError` says so.
+   */
+  parse(text: string, base: number): Script;
+}
+
+/** Loads the parser; takes some ten milliseconds, once. Rejects when the modules are broken. */
+export async function loadShellParser({ runtime, grammar }: ShellModules): Promise<ShellParser> {
+  await Parser.init({ wasmBinary: runtime });
+  const parser = new Parser().setLanguage(await Language.load(grammar));
+  return {
+    parse(text, base) {
+      const tree = parser.parse(text);
+      if (tree === null) return { commands: [], pipes: [], hasError: true };
+      try {
+        return read(tree.rootNode, text, base);
+      } finally {
+        tree.delete();
+      }
+    },
+  };
+}
+
+/** Where a statement may end, seen from a command in it. */
+const wrapping = new Set(['pipeline', 'redirected_statement', 'negated_command']);
+/** What keeps a command in the script's own list. */
+const listing = new Set(['program', 'list', ...wrapping]);
+const wrappers = new Set(['builtin', 'busybox', 'command']);
+
+function read(root: Node, text: string, base: number): Script {
+  const commands: Command[] = [];
+  const pipes: { start: number; end: number }[] = [];
+  const visit = (node: Node, parents: readonly Node[]): void => {
+    if (node.type === 'command' || node.type === 'declaration_command' || node.type === 'unset_command') {
+      const command = toCommand(node, parents, { text, base });
+      if (command !== undefined) commands.push(command);
+    }
+    if (node.type === '|' || node.type === '|&') {
+      if (parents.at(-1)?.type === 'pipeline' || parents.at(-1)?.type === 'heredoc_redirect')
+        pipes.push({ start: base + node.startIndex, end: base + node.endIndex });
+      return;
+    }
+    const around = [...parents, node];
+    for (const child of node.children) if (child.childCount > 0 || isPipe(child)) visit(child, around);
+  };
+  visit(root, []);
+  return { commands, pipes, hasError: root.hasError };
+}
+
+function isPipe({ type }: Node): boolean {
+  return type === '|' || type === '|&';
+}
+
+function toCommand(
+  node: Node,
+  parents: readonly Node[],
+  { text, base }: { text: string; base: number },
+): Command | undefined {
+  const words = node.children
+    .filter(({ type, isNamed }) => type !== 'variable_assignment' || !isNamed || node.type !== 'command')
+    .filter(({ type }) => !type.endsWith('redirect') && type !== 'comment')
+    .map((child): Word => toWord(child, text, base));
+  const [name, ...args] = effective(words);
+  if (name === undefined) return undefined;
+  const outer = parents.slice(parents.findLastIndex(({ type }) => !wrapping.has(type)) + 1)[0] ?? node;
+  return {
+    name,
+    args,
+    start: base + node.startIndex,
+    end: base + node.endIndex,
+    statement: { start: base + outer.startIndex, end: base + outer.endIndex },
+    topLevel: parents.every(({ type }) => listing.has(type)),
+  };
+}
+
+/** What is really run: `exec -a name apt-get …` runs `apt-get`, but `command -v apt-get` runs nothing of that name. */
+function effective(words: Word[]): Word[] {
+  const [name, ...args] = words;
+  if (name === undefined) return words;
+  if (wrappers.has(name.text) && args[0] !== undefined && !args[0].text.startsWith('-')) return effective(args);
+  if (name.text === 'exec') {
+    const first = args.findIndex(({ text }, at) => !text.startsWith('-') && args[at - 1]?.text !== '-a');
+    return first < 0 ? words : effective(args.slice(first));
+  }
+  return words;
+}
+
+function toWord(node: Node, text: string, base: number): Word {
+  const at = { start: base + node.startIndex, end: base + node.endIndex };
+  const expansions = node.descendantsOfType(['simple_expansion', 'expansion', 'command_substitution']);
+  const literal = expansions.length === 0 && node.type !== 'simple_expansion' && node.type !== 'expansion';
+  return { ...at, text: unquote(text.slice(node.startIndex, node.endIndex)), literal };
+}
+
+/** Takes quotes and backslashes away; what is expanded stays as written. */
+function unquote(raw: string): string {
+  if (!/["'\\]/.test(raw)) return raw;
+  let out = '';
+  let quote = '';
+  for (let i = 0; i < raw.length; i += 1) {
+    const ch = raw.charAt(i);
+    if (quote === "'") {
+      if (ch === "'") quote = '';
+      else out += ch;
+    } else if (ch === '\\') {
+      i += 1;
+      const next = raw.charAt(i);
+      if (next === '\n') continue;
+      out += quote === '"' && !'"\\$`'.includes(next) ? `\\${next}` : next;
+    } else if (ch === quote) quote = '';
+    else if (quote === '' && (ch === '"' || ch === "'")) quote = ch;
+    else out += ch;
+  }
+  return out;
+}

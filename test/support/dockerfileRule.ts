@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DockerfileDocument } from '../../server/src/dockerfile/document.ts';
+import { DockerfileFile } from '../../server/src/dockerfile/lint/file.ts';
+import { standardConfig } from '../../server/src/lint/config.ts';
+import { lint } from '../../server/src/lint/lint.ts';
+import type { Problem } from '../../server/src/lint/problem.ts';
+import type { Rule } from '../../server/src/lint/rule.ts';
+import { readShellModules } from '../../server/src/shell/modules.ts';
+import { loadShellParser } from '../../server/src/shell/parser.ts';
+import { applyEdits, unmark } from './markedText.ts';
+
+const shell = await loadShellParser(await readShellModules());
+
+/** What the rules see of a text. */
+export function dockerfile(text: string, buildArgs: Readonly<Record<string, string>> = {}): DockerfileFile {
+  const document = new DockerfileDocument(TextDocument.create('file:///Dockerfile', 'dockerfile', 1, text));
+  return new DockerfileFile(document, { config: standardConfig, buildArgs, shell });
+}
+
+/** What one rule, on its own, reports. */
+export function problemsOf(rule: Rule<DockerfileFile>, text: string): Problem[] {
+  return lint({
+    rules: [rule],
+    file: dockerfile(text),
+    config: standardConfig,
+    severities: {},
+    silenced: () => false,
+    onError: (_, error) => {
+      throw error;
+    },
+  });
+}
+
+export interface RuleCases {
+  /** Name -> text with `^^^` under what is reported. */
+  readonly bad?: Readonly<Record<string, string>>;
+  /** Name -> text. */
+  readonly good?: Readonly<Record<string, string>>;
+  /** Name -> text before and after the fix of its first problem. */
+  readonly fixes?: Readonly<Record<string, readonly [before: string, after: string]>>;
+  /** Name -> text whose first problem has no fix. */
+  readonly unfixable?: Readonly<Record<string, string>>;
+}
+
+/** Tests beyond the rule's own examples. */
+export function testRule(
+  rule: Rule<DockerfileFile>,
+  { bad = {}, good = {}, fixes = {}, unfixable = {} }: RuleCases,
+): void {
+  describe(rule.id, () => {
+    test.each(Object.entries(bad))('reports %s', (_, marked) => {
+      const { text, ranges } = unmark(marked);
+      expect(problemsOf(rule, text).map(({ range }) => range)).toEqual(ranges);
+      expect(ranges).not.toEqual([]);
+    });
+    test.each(Object.entries(good))('is content with %s', (_, text) => {
+      expect(problemsOf(rule, text)).toEqual([]);
+    });
+    test.each(Object.entries(fixes))('fixes %s', (_, [before, after]) => {
+      expect(applyEdits(before, problemsOf(rule, before)[0]?.fix?.edits ?? [])).toBe(after);
+    });
+    test.each(Object.entries(unfixable))('has no fix for %s', (_, text) => {
+      const [first] = problemsOf(rule, text);
+      expect(first).toBeDefined();
+      expect(first?.fix).toBeUndefined();
+    });
+  });
+}
