@@ -33,6 +33,6 @@ export const baseGrammars: BaseGrammars = Object.fromEntries(
     ],
     'source.js': [{ match: '\\bconst\\b', name: 'storage.type.js' }],
     'source.json': [{ begin: '"', end: '"', name: 'string.quoted.double.json' }],
-    'source.sql': [{ match: '(?i:select)', name: 'keyword.other.sql' }],
+    'source.sql': [{ match: '(?i:select)', name: 'keyword.other.DML.sql' }],
   }).map(([scopeName, patterns]) => [scopeName, { scopeName, patterns, repository: {} } as never]),
 );

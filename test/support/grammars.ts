@@ -1,27 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
+import type { Token } from './scopes.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  contributes: { grammars: { scopeName: string; path: string; injectTo?: string[] }[] };
-};
-const own = manifest.contributes.grammars;
-
-/** A piece of a line and its scopes, the root's scope left out, from the outermost to the innermost. */
-export interface Token {
-  readonly text: string;
-  readonly scopes: readonly string[];
+/** What an extension's manifest says of its grammars. */
+interface Contributed {
+  readonly contributes?: {
+    readonly grammars?: readonly { readonly scopeName: string; readonly path: string; readonly injectTo?: string[] }[];
+  };
 }
 
-/** Grammars by scope name beside our own: VS Code's, or small ones that stand for them. */
+/** Grammars by scope name: VS Code's, or small ones that stand for them. */
 export type BaseGrammars = Readonly<Record<string, textmate.IRawGrammar>>;
 
-/** Reads a text as VS Code does: with our grammars, `base`, and the injections that package.json declares. */
-export async function tokenizer(base: BaseGrammars, scopeName: string): Promise<(text: string) => Token[][]> {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
+export interface TokenizerOptions {
+  /** The repository's folder. */
+  readonly root: string;
+  readonly base: BaseGrammars;
+  /** The grammar to read with. */
+  readonly scopeName: string;
+}
+
+/** Reads a text as VS Code does: with `base`, our grammars, and the injections that package.json declares. */
+export async function tokenizer({ root, base, scopeName }: TokenizerOptions): Promise<(text: string) => Token[][]> {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Contributed;
+  const own = manifest.contributes?.grammars ?? [];
+  const wasm = readFileSync(createRequire(join(root, 'package.json')).resolve('vscode-oniguruma/release/onig.wasm'));
   await oniguruma.loadWASM(wasm);
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
@@ -30,9 +36,7 @@ export async function tokenizer(base: BaseGrammars, scopeName: string): Promise<
     }),
     loadGrammar: async (name) => {
       const ours = own.find((grammar) => grammar.scopeName === name);
-      if (!ours) return base[name] ?? null;
-      const path = join(root, ours.path);
-      return textmate.parseRawGrammar(readFileSync(path, 'utf8'), path);
+      return ours ? readGrammar(join(root, ours.path)) : (base[name] ?? null);
     },
     getInjections: (name) => own.filter(({ injectTo }) => injectTo?.includes(name)).map((grammar) => grammar.scopeName),
   });
@@ -51,40 +55,20 @@ export async function tokenizer(base: BaseGrammars, scopeName: string): Promise<
   };
 }
 
-/**
- * Checks scopes in a text with carets under it: `   ^^^ string.quoted` says that these columns of the line above have a
- * scope of that name or below it, and with `!` before the name that they have none.
- */
-export function scopeFaults(annotated: string, tokens: (text: string) => Token[][]): string[] {
-  const lines = annotated.split('\n');
-  const isCarets = (line: string): boolean => /^ *\^+ \S+$/.test(line);
-  const all = tokens(lines.filter((line) => !isCarets(line)).join('\n'));
-  const faults: string[] = [];
-  let at = -1;
-  for (const line of lines) {
-    if (!isCarets(line)) {
-      at += 1;
-      continue;
-    }
-    const [, before = '', carets = '', not = '', scope = ''] = /^( *)(\^+) (!?)(\S+)$/.exec(line) ?? [];
-    for (const [text, scopes] of columns(all[at] ?? [], { start: before.length, end: before.length + carets.length })) {
-      const has = scopes.some((one) => one === scope || one.startsWith(`${scope}.`));
-      if (has === (not === '!'))
-        faults.push(`line ${String(at + 1)}, "${text}": ${not}${scope}, but ${scopes.join(' ')}`);
-    }
-  }
-  return faults;
+/** The grammars of extensions, by their folders and manifests. */
+export function grammarsOf(
+  extensions: readonly { readonly path: string; readonly manifest: Contributed }[],
+): BaseGrammars {
+  return Object.fromEntries(
+    extensions.flatMap(({ path, manifest }) =>
+      (manifest.contributes?.grammars ?? []).map((grammar) => [
+        grammar.scopeName,
+        readGrammar(join(path, grammar.path)),
+      ]),
+    ),
+  );
 }
 
-function columns(
-  tokens: readonly Token[],
-  { start, end }: { start: number; end: number },
-): [string, readonly string[]][] {
-  let column = 0;
-  const found: [string, readonly string[]][] = [];
-  for (const { text, scopes } of tokens) {
-    if (column < end && column + text.length > start) found.push([text, scopes]);
-    column += text.length;
-  }
-  return column < end ? [...found, ['(end of line)', []]] : found;
+function readGrammar(path: string): textmate.IRawGrammar {
+  return textmate.parseRawGrammar(readFileSync(path, 'utf8'), path);
 }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { codeOf, diagnostics, withFile } from '../support/editor.ts';
+import { until } from '../support/until.ts';
+
+const maintainer = 'FROM busybox:1.37\nMAINTAINER me\nUSER 1\n';
+
+suite('Dockerfiles', () => {
+  test('completion offers instructions and stages', async () => {
+    await withFile({ name: 'Dockerfile', text: 'FROM busybox:1.37 AS base\nCOPY --from=\n\n' }, async ({ uri }) => {
+      assert.ok((await labels(uri, new vscode.Position(2, 0))).some(isWorkdir));
+      assert.ok((await labels(uri, new vscode.Position(1, 12))).includes('base'));
+    });
+  });
+
+  test('hover explains an instruction', async () => {
+    await withFile({ name: 'Dockerfile', text: 'FROM busybox:1.37\nEXPOSE 80\n' }, async ({ uri }) => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        uri,
+        new vscode.Position(1, 2),
+      );
+      const text = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)));
+      assert.match(text.join('\n'), /EXPOSE/);
+    });
+  });
+
+  test('the outline has the stages', async () => {
+    await withFile({ name: 'Dockerfile', text: 'FROM busybox:1.37 AS base\nFROM base\n' }, async ({ uri }) => {
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
+      assert.ok(symbols.length >= 2);
+    });
+  });
+});
+
+suite('the language server', () => {
+  test('is restarted by command and by itself, and never answers twice', async () => {
+    await withFile({ name: 'Dockerfile', text: maintainer }, async (document) => {
+      const first = await diagnostics(document);
+      await vscode.commands.executeCommand('gantry.language.restart');
+      await vscode.commands.executeCommand('gantry.language.restart');
+      await diagnostics(document, (all) => all.length === first.length);
+      const [pid, ...others] = servers();
+      assert.ok(pid);
+      assert.deepEqual(others, []);
+      process.kill(pid, 'SIGKILL');
+      await until('another server runs', () => servers().some((other) => other !== pid));
+      await diagnostics(document, (all) => all.length === first.length);
+      assert.deepEqual((await diagnostics(document)).map(codeOf), first.map(codeOf));
+      const instructions = await labels(document.uri, new vscode.Position(3, 0));
+      assert.equal(instructions.filter(isWorkdir).length, 1);
+    });
+  });
+
+  test('is told by the settings what to do, at once', async () => {
+    await withFile({ name: 'Dockerfile', text: maintainer }, async (document) => {
+      await diagnostics(document);
+      const settings = vscode.workspace.getConfiguration('gantry.language');
+      try {
+        await settings.update('dockerfile', 'problems', vscode.ConfigurationTarget.Workspace);
+        await until(
+          'no completion',
+          async () => !(await labels(document.uri, new vscode.Position(3, 0))).some(isWorkdir),
+        );
+        await diagnostics(document);
+        await settings.update('dockerfile', 'off', vscode.ConfigurationTarget.Workspace);
+        await diagnostics(document, (all) => all.length === 0);
+      } finally {
+        await settings.update('dockerfile', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await diagnostics(document);
+    });
+  });
+});
+
+const isWorkdir = (label: string): boolean => label.startsWith('WORKDIR');
+
+async function labels(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+  );
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** The processes of our server that this extension host has started. */
+function servers(): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  return stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(
+      ([, parent, ...command]) => Number(parent) === process.pid && /dist[\\/]server\.cjs/.test(command.join(' ')),
+    )
+    .map(([pid]) => Number(pid));
+}
