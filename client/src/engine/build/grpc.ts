@@ -1,5 +1,6 @@
 import { createServer, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
-import type { Duplex } from 'node:stream';
+import { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import type { Disposable } from '../../lifecycle.ts';
 
 /** A call's metadata: the values of each header apart, which may hold commas. */
@@ -58,7 +59,10 @@ export function serveGrpc(socket: Duplex, methods: Readonly<Record<string, GrpcM
     const method = Object.hasOwn(methods, path) ? methods[path] : undefined;
     void answer(stream, toMetadata(rawHeaders), method);
   });
-  server.emit('connection', socket);
+  // A TLS connection would have had to agree on HTTP/2 at its start; as a plain stream nobody asks.
+  const transport = socket instanceof TLSSocket ? Duplex.from({ readable: socket, writable: socket }) : socket;
+  transport.on('error', () => {});
+  server.emit('connection', transport);
   return {
     dispose: () => {
       for (const session of sessions) session.destroy();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Endpoint, TlsMaterial } from '../engine.ts';
 import { EngineError } from '../error.ts';
 import { findContext, readConfig } from './contextStore.ts';
-import { answers, defaultSocket, wellKnownSockets } from './sockets.ts';
+import { defaultSocket, firstAnswering, wellKnownSockets } from './sockets.ts';
 import { readTls } from './tls.ts';
 
 /** The world that an endpoint is read from; nothing else is looked at. */
@@ -59,10 +59,8 @@ async function byContext(name: string, source: Endpoint['source'], options: Endp
 
 async function byDefault(options: EndpointOptions): Promise<Endpoint> {
   const fallback: Endpoint = { host: defaultSocket(options.platform), source: 'default', context: 'default' };
-  if (await answers(fallback.host)) return fallback;
-  for (const host of await wellKnownSockets(options))
-    if (await answers(host)) return { host, source: 'probe', context: 'default' };
-  return fallback;
+  const host = await firstAnswering([fallback.host, ...(await wellKnownSockets(options))]);
+  return host === undefined || host === fallback.host ? fallback : { host, source: 'probe', context: 'default' };
 }
 
 /** `DOCKER_HOST` may come without its scheme or, for a socket, without its path. */

@@ -38,8 +38,13 @@ export async function wellKnownSockets(
   return paths.map((path) => `unix://${path}`);
 }
 
-/** Whether something accepts a connection there: the file of a stopped engine often stays behind. */
-export function answers(host: string): Promise<boolean> {
+/** The first of these addresses that accepts a connection: the file of a stopped engine often stays behind. */
+export async function firstAnswering(hosts: readonly string[]): Promise<string | undefined> {
+  for (const host of hosts) if (await answers(host)) return host;
+  return undefined;
+}
+
+function answers(host: string): Promise<boolean> {
   const { socketPath } = address({ host, source: 'probe', context: 'default' });
   if (socketPath === undefined) return Promise.resolve(false);
   return new Promise((resolve) => {
