@@ -71,7 +71,7 @@ ecr =
     const found = await configuration();
     expect(found.profiles).toEqual([
       { name: 'default', kind: 'keys', region: 'eu-west-1' },
-      { name: 'deploy', kind: 'role', region: 'us-east-2', account: '210987654321' },
+      { name: 'deploy', kind: 'role', region: 'us-east-2', account: '210987654321', sourceProfile: 'default' },
       { name: 'corp', kind: 'sso', account: '111122223333' },
       { name: 'vault', kind: 'process' },
       { name: 'pod', kind: 'web-identity' },

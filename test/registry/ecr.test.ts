@@ -233,6 +233,21 @@ describe('recovers', () => {
     expect(await ecr.digestOf('team/web', '1')).toBeDefined();
   });
 
+  test('a registry that is away for a moment: the engine tries again, and the progress says so', async ({
+    engine,
+    ecr,
+  }) => {
+    ecr.state.create('team/web');
+    ecr.state.hiccups = 1;
+    using desk = await openEcr(engine, 'gantry-test/recover:1');
+    again(desk, 'team/web');
+    desk.ui.onInput(title, '1');
+    await desk.push();
+    desk.ui.done();
+    expect(await ecr.digestOf('team/web', '1')).toBeDefined();
+    expect(desk.ui.progresses.at(-1)?.messages.join()).toMatch(/trying again in \d+ s/);
+  });
+
   test('a cancelled push ends as a cancellation, with nothing said', async ({ engine, ecr }) => {
     ecr.state.create('team/web');
     using desk = await openEcr(engine, 'gantry-test/recover:1');

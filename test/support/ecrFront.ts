@@ -46,6 +46,10 @@ function refuse(state: EcrState, incoming: IncomingMessage): Refusal | undefined
   if (target === undefined) return undefined;
   const writes = incoming.method !== 'GET' && incoming.method !== 'HEAD';
   if (writes && state.pushDenied !== undefined) return denied(state.pushDenied);
+  if (incoming.method === 'POST' && state.hiccups > 0) {
+    state.hiccups -= 1;
+    return { status: 503, code: 'UNAVAILABLE', message: 'service unavailable' };
+  }
   const repository = state.repositories.get(target.repository);
   if (repository === undefined) {
     const message = `The repository with name '${target.repository}' does not exist in the registry with id '${state.account}'`;

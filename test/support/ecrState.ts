@@ -28,6 +28,8 @@ export class EcrState {
   readonly failures = new Map<string, EcrFailure>();
   /** What the registry refuses a push with: `User: … is not authorized to perform: ecr:InitiateLayerUpload …`. */
   pushDenied: string | undefined;
+  /** The registry answers so many of the next uploads with status 503. */
+  hiccups = 0;
   /** Access keys that are known, with what they fail with when they do not work any more. */
   readonly accessKeys = new Map<string, EcrFailure | undefined>();
   readonly #tokens = new Map<string, 'good' | 'expired'>();

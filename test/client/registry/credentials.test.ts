@@ -2,7 +2,11 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test as unextended } from 'vitest';
-import { createFindCredentials, type FindCredentials } from '../../../client/src/registry/credentials.ts';
+import {
+  createFindCredentials,
+  type FindCredentials,
+  knownRegistries,
+} from '../../../client/src/registry/credentials.ts';
 
 /** A person's home folder with Docker's configuration and a folder for helpers, and the look-up over them. */
 class Home implements AsyncDisposable {
@@ -209,4 +213,16 @@ describe('helpers', () => {
     stop.abort();
     await expect(found).rejects.toMatchObject({ name: 'AbortError' });
   });
+});
+
+test('the registries that are signed in to, without the Hub and without asking a helper', async ({ home }) => {
+  expect(await knownRegistries({ home: home.path, env: {} })).toEqual([]);
+  await home.configure({
+    credHelpers: { 'r.example:5000': 'gone' },
+    credsStore: 'gone',
+    auths: { 'https://index.docker.io/v1/': {}, 'ghcr.io': {}, 'https://ghcr.io/v2/': {}, 'docker.io': {} },
+  });
+  expect(await knownRegistries({ home: home.path, env: {} })).toEqual(['ghcr.io', 'r.example:5000']);
+  await home.configure('{');
+  expect(await knownRegistries({ home: home.path, env: {} })).toEqual([]);
 });

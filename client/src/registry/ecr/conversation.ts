@@ -1,14 +1,15 @@
 import type { ImageOperations } from '../../engine/engine.ts';
 import type { Disposable } from '../../lifecycle.ts';
 import type { Ui } from '../../ui/ui.ts';
-import type { Aws, AwsConfiguration, AwsSource, EcrApi, EcrRepository } from './ecr.ts';
+import type { Aws, AwsConfiguration, AwsSource, EcrApi } from './ecr.ts';
 import type { AwsSituation } from './failure.ts';
 import { type Memory, recallPlace, recallPush, rememberPush } from './memory.ts';
 import { suggestRepositoryName } from './names.ts';
 import { type EcrPushed, type EcrTarget, pushToRepository } from './push.ts';
 import { askRegion, askSource, sameSource, title } from './questions.ts';
 import type { WayOn } from './remedy.ts';
-import { askNewRepository, askRepository, askRepositoryName, askTag } from './repositoryQuestions.ts';
+import { askTag } from './repositoryQuestions.ts';
+import { chooseRepository, offerToCreate } from './repositoryStep.ts';
 
 /** The image to push. */
 export interface EcrImage {
@@ -58,6 +59,12 @@ export class EcrConversation implements Disposable {
     return new EcrConversation(image, ports, await ports.aws.configuration());
   }
 
+  /** `team/web:v1`, as far as it is known, for messages. */
+  get target(): string {
+    const tag = this.#tag ?? this.#image.tag;
+    return this.#repository === undefined ? this.#image.source : `${this.#repository.name}:${tag}`;
+  }
+
   /** Asks for credentials and region, as far as they are not chosen. */
   async choosePlace(): Promise<Chosen | undefined> {
     const { ui, memory } = this.#ports;
@@ -82,24 +89,29 @@ export class EcrConversation implements Disposable {
     const { ui, images, memory } = this.#ports;
     const { source, region } = chosen;
     const api = (this.#api ??= this.#ports.aws.connect({ source, region, mfaCode: (device) => this.#askMfa(device) }));
-    this.#repository ??= await this.#chooseRepository(api, region);
-    if (this.#repository === undefined) return undefined;
-    const repository = this.#repository;
-    this.#tag ??= await askTag(ui, {
-      repository: repository.name,
-      value: this.#image.tag,
-      immutable: repository.immutableTags ?? false,
+    const place = { ui, api, region };
+    this.#repository ??= await chooseRepository(place, {
+      suggested: suggestRepositoryName(this.#image.path),
+      last: recallPush(memory, this.#image.key)?.repository,
+      unlisted: this.#unlisted,
     });
+    if (this.#repository === undefined) return undefined;
+    const { name, immutableTags = false } = this.#repository;
+    this.#tag ??= await askTag(ui, { repository: name, value: this.#image.tag, immutable: immutableTags });
     if (this.#tag === undefined) return undefined;
     const pushed = await pushToRepository(
-      { image: this.#image.source, repository, tag: this.#tag },
+      { image: this.#image.source, repository: this.#repository, tag: this.#tag },
       {
         images,
         api,
-        attempt: (task) => ui.progress({ title: `Pushing to ${repository.name}`, cancellable: true }, task),
-        createRepository: (name) => this.#createMissing(api, { name, region }),
-        anotherTag: async (tag, name) => {
-          this.#tag = await askTag(ui, { repository: name, value: tag, immutable: true, refused: tag });
+        attempt: (task) => ui.progress({ title: `Pushing to ${name}`, cancellable: true }, task),
+        createRepository: async () => {
+          const created = await offerToCreate(place, name);
+          if (created !== undefined) this.#repository = created;
+          return created;
+        },
+        anotherTag: async (refused) => {
+          this.#tag = await askTag(ui, { repository: name, value: refused, immutable: true, refused });
           return this.#tag;
         },
       },
@@ -137,59 +149,6 @@ export class EcrConversation implements Disposable {
   #disconnect(): void {
     this.#api?.close();
     this.#api = undefined;
-  }
-
-  async #chooseRepository(api: EcrApi, region: string): Promise<EcrTarget | undefined> {
-    const { ui } = this.#ports;
-    const suggested = suggestRepositoryName(this.#image.path);
-    if (this.#unlisted) {
-      const prompt = `Name of the repository in ${region}`;
-      const name = await askRepositoryName(ui, { prompt, value: suggested, taken: [] });
-      return name === undefined ? undefined : { name };
-    }
-    const known = await this.#list(api, region);
-    const preselected = recallPush(this.#ports.memory, this.#image.key)?.repository ?? suggested;
-    const answer = await askRepository(ui, known, { region, preselected });
-    if (answer === undefined || answer.kind === 'existing') return answer?.repository;
-    const taken = known.map(({ name }) => name);
-    const prompt = `Name of the new repository in ${region}`;
-    const value = taken.includes(suggested) ? '' : suggested;
-    const name = answer.name ?? (await askRepositoryName(ui, { prompt, value, taken }));
-    return name === undefined ? undefined : this.#create(api, { name, region });
-  }
-
-  #list(api: EcrApi, region: string): Promise<EcrRepository[]> {
-    const options = { title: `Listing repositories in ${region}`, cancellable: true };
-    return this.#ports.ui.progress(options, async (report, signal) => {
-      const found: EcrRepository[] = [];
-      for await (const page of api.repositories(signal)) {
-        found.push(...page);
-        report({ message: `${found.length}` });
-      }
-      return found;
-    });
-  }
-
-  /** A repository that was chosen turned out not to be there. */
-  async #createMissing(api: EcrApi, where: { name: string; region: string }): Promise<EcrRepository | undefined> {
-    const create = await this.#ports.ui.confirm({
-      message: `There is no repository ${where.name} in ${where.region}.`,
-      detail: 'Create it and push again?',
-      action: 'Create…',
-    });
-    if (!create) return undefined;
-    const created = await this.#create(api, where);
-    if (created !== undefined) this.#repository = created;
-    return created;
-  }
-
-  async #create(api: EcrApi, { name, region }: { name: string; region: string }): Promise<EcrRepository | undefined> {
-    const { ui } = this.#ports;
-    const wanted = await askNewRepository(ui, { name, region });
-    if (wanted === undefined) return undefined;
-    return ui.progress({ title: `Creating ${name} in ${region}`, cancellable: true }, (_report, signal) =>
-      api.createRepository(wanted, signal),
-    );
   }
 
   #likelyRegion(source: AwsSource): string | undefined {

@@ -18,7 +18,7 @@ export async function pushToEcr(image: EcrImage, ports: EcrFlowPorts): Promise<E
     try {
       return await conversation.push(chosen);
     } catch (error) {
-      const failure = explain(error, chosen);
+      const failure = explain(error, chosen, conversation.target);
       if (failure === undefined) throw error;
       ports.ui.log.warn(`Push to Amazon ECR: ${failure.message}`);
       const way = await mend(failure, ports);
@@ -29,7 +29,7 @@ export async function pushToEcr(image: EcrImage, ports: EcrFlowPorts): Promise<E
 }
 
 /** The failure in words, when it is AWS's; what is the engine's or a cancellation passes. */
-function explain(error: unknown, chosen: Chosen): AwsFailure | undefined {
+function explain(error: unknown, chosen: Chosen, name: string): AwsFailure | undefined {
   if (!(error instanceof EngineError)) return explainAws(error, chosen);
   const refusal = refusalOf(error);
   switch (refusal) {
@@ -44,6 +44,6 @@ function explain(error: unknown, chosen: Chosen): AwsFailure | undefined {
         message: `The registry refuses the token that AWS just gave: ${error.message.trim()}`,
       };
     default:
-      throw explainRefusal({ refusal, host: 'Amazon ECR', name: 'the image', error });
+      throw explainRefusal({ refusal, host: 'Amazon ECR', name, error });
   }
 }

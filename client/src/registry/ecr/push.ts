@@ -20,9 +20,9 @@ export interface EcrPushPorts {
   /** Runs one attempt, showing its progress; the signal aborts when the person cancels. */
   attempt<T>(task: (report: ReportProgress, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** The repository is not there: creates it when the person wants that. */
-  createRepository(name: string): Promise<EcrRepository | undefined>;
+  createRepository(): Promise<EcrRepository | undefined>;
   /** The tag is taken for good: asks for another one. */
-  anotherTag(tag: string, repository: string): Promise<string | undefined>;
+  anotherTag(tag: string): Promise<string | undefined>;
 }
 
 export interface EcrPushed {
@@ -52,11 +52,11 @@ export async function pushToRepository(job: EcrPushJob, ports: EcrPushPorts): Pr
     if (mended.has(refusal) && refusal !== 'immutable-tag') throw error;
     mended.add(refusal);
     if (refusal === 'repository-missing') {
-      const created = await ports.createRepository(repository.name);
+      const created = await ports.createRepository();
       if (created === undefined) return undefined;
       repository = created;
     } else if (refusal === 'immutable-tag') {
-      const other = await ports.anotherTag(tag, repository.name);
+      const other = await ports.anotherTag(tag);
       if (other === undefined) return undefined;
       tag = other;
     }
