@@ -1,25 +1,12 @@
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  TransportKind,
-  type DocumentSelector,
-  type StaticFeature,
-} from 'vscode-languageclient/node';
-import { Uri, workspace, type Diagnostic, type LogOutputChannel } from 'vscode';
+import { CloseAction, ErrorAction, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { Uri, type LogOutputChannel } from 'vscode';
 import { serverSettings } from '../../server/src/protocol/readSettings.ts';
 import type { ServerRequests } from '../../server/src/protocol/requests.ts';
-import { languagesOf, takeFeatures, type Feature } from './language/features.ts';
-import { namesOf } from './language/names.ts';
+import { selectorOf } from './language/documents.ts';
+import { QuietClient } from './language/quietClient.ts';
 import { Restarts } from './language/restarts.ts';
-import {
-  isLanguageId,
-  languageIds,
-  reports,
-  sameRoles,
-  type LanguageId,
-  type RolesByLanguage,
-} from './language/roles.ts';
+import { RoledFeatures } from './language/roledFeatures.ts';
+import { languageIds, type RolesByLanguage } from './language/roles.ts';
 import type { Disposable } from './lifecycle.ts';
 
 export interface LanguageServerOptions {
@@ -52,9 +39,7 @@ export class LanguageServer implements Disposable {
   readonly #features: RoledFeatures;
 
   constructor(options: LanguageServerOptions) {
-    const restarts = new Restarts(limit);
     this.#features = new RoledFeatures(options.roles);
-    const features = this.#features;
     this.#client = new QuietClient(
       'gantry.language',
       'Gantry language server',
@@ -63,40 +48,8 @@ export class LanguageServer implements Disposable {
         documentSelector: selectorOf(languageIds),
         outputChannel: options.channel,
         initializationFailedHandler: () => false,
-        errorHandler: {
-          error: (_error, _message, count) => ({
-            action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-            handled: true,
-          }),
-          closed: () => {
-            if (restarts.died()) return { action: CloseAction.Restart, handled: true };
-            options.onGaveUp();
-            return { action: CloseAction.DoNotRestart, handled: true };
-          },
-        },
-        middleware: {
-          workspace: {
-            configuration: async (params, token, next) => {
-              const answers = await next(params, token);
-              if (!Array.isArray(answers)) return answers;
-              return params.items.map(({ section }, index): unknown =>
-                serverSettings.some((key) => key === section) ? answers[index] : null,
-              );
-            },
-            // The server asks for what it may know; nothing is sent along.
-            didChangeConfiguration: (_sections, next) => next(undefined),
-          },
-          handleDiagnostics: (uri, diagnostics, next) => {
-            next(uri, features.ours(uri, diagnostics));
-          },
-          provideDiagnostics: async (document, _previous, token, next) => {
-            // Without the previous result's id the server never answers "unchanged" to a change of roles.
-            const report = await next(document, undefined, token);
-            if (!report || !('items' in report)) return report;
-            const uri = document instanceof Uri ? document : document.uri;
-            return { ...report, items: features.ours(uri, report.items) };
-          },
-        },
+        errorHandler: restartHandler(options.onGaveUp),
+        middleware: middleware(this.#features),
       },
     );
     this.#client.registerFeature(this.#features.of(this.#client));
@@ -129,93 +82,44 @@ export class LanguageServer implements Disposable {
   }
 }
 
-/** Says nothing in notifications by itself: whoever owns the server does, in our words. The log has it all. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-  override info(message: string, data?: unknown): void {
-    super.info(message, data, false);
-  }
-  override warn(message: string, data?: unknown): void {
-    super.warn(message, data, false);
-  }
+/** Starts a server that died again, silently, unless it dies too often. */
+function restartHandler(onGaveUp: () => void): NonNullable<LanguageClientOptions['errorHandler']> {
+  const restarts = new Restarts(limit);
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
+    closed: () => {
+      if (restarts.died()) return { action: CloseAction.Restart, handled: true };
+      onGaveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
 }
 
-/** Registers the server's features for the languages whose roles want them, and anew when the roles change. */
-class RoledFeatures {
-  #roles: RolesByLanguage;
-  #offered: readonly Feature[] = [];
-  #client: LanguageClient | undefined;
-
-  constructor(roles: RolesByLanguage) {
-    this.#roles = roles;
-  }
-
-  /** The part that the client library runs when the server has said what it can do. */
-  of(client: LanguageClient): StaticFeature {
-    this.#client = client;
-    return {
-      fillClientCapabilities: () => undefined,
-      preInitialize: (capabilities) => {
-        this.#offered = takeFeatures(capabilities);
+/** What passes between the server and the editor, cut down to what the server may know and is to report. */
+function middleware(features: RoledFeatures): NonNullable<LanguageClientOptions['middleware']> {
+  return {
+    workspace: {
+      configuration: async (params, token, next) => {
+        const answers = await next(params, token);
+        if (!Array.isArray(answers)) return answers;
+        return params.items.map(({ section }, index): unknown =>
+          serverSettings.some((key) => key === section) ? answers[index] : null,
+        );
       },
-      initialize: () => {
-        this.#register();
-      },
-      getState: () => ({ kind: 'static' }),
-      clear: () => {
-        this.#offered = [];
-      },
-    };
-  }
-
-  setRoles(roles: RolesByLanguage): void {
-    if (sameRoles(roles, this.#roles)) return;
-    for (const { method } of this.#offered) dynamic(this.#client, method)?.unregister(idOf(method));
-    this.#roles = roles;
-    this.#register();
-  }
-
-  /** Without the problems that are left to another extension. */
-  ours(uri: Uri, diagnostics: Diagnostic[]): Diagnostic[] {
-    const language = languageOf(uri);
-    if (language === undefined) return diagnostics;
-    const roles = this.#roles[language];
-    return diagnostics.filter((diagnostic) => reports(roles, namesOf(diagnostic)));
-  }
-
-  #register(): void {
-    for (const feature of this.#offered) {
-      const languages = languagesOf(feature, this.#roles);
-      if (languages.length === 0) continue;
-      dynamic(this.#client, feature.method)?.register({
-        id: idOf(feature.method),
-        registerOptions: { ...feature.options, documentSelector: selectorOf(languages) },
-      });
-    }
-  }
-}
-
-const idOf = (method: string): string => `gantry.${method}`;
-
-/** What the library's features have in common; its own typing has an overload per method. */
-interface RegisteredFeature {
-  register(data: { readonly id: string; readonly registerOptions: object }): void;
-  unregister(id: string): void;
-}
-
-function dynamic(client: LanguageClient | undefined, method: string): RegisteredFeature | undefined {
-  return client?.getFeature(method as 'textDocument/hover');
-}
-
-/** Files, new documents, and whatever file systems the workspace's folders are on; not the old sides of diffs. */
-function selectorOf(languages: readonly LanguageId[]): DocumentSelector {
-  const schemes = new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
-  return languages.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme })));
-}
-
-function languageOf(uri: Uri): LanguageId | undefined {
-  const id = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.languageId;
-  return id !== undefined && isLanguageId(id) ? id : undefined;
+      // The server asks for what it may know; nothing is sent along.
+      didChangeConfiguration: (_sections, next) => next(undefined),
+    },
+    handleDiagnostics: (uri, diagnostics, next) => {
+      next(uri, features.ours(uri, diagnostics));
+    },
+    provideDiagnostics: async (document, _previous, token, next) => {
+      // Without the previous result's id the server never answers "unchanged" to a change of roles.
+      const report = await next(document, undefined, token);
+      if (!report || !('items' in report)) return report;
+      return { ...report, items: features.ours(document instanceof Uri ? document : document.uri, report.items) };
+    },
+  };
 }

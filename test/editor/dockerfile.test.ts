@@ -8,6 +8,25 @@ import { until } from '../support/until.ts';
 const maintainer = 'FROM busybox:1.37\nMAINTAINER me\nUSER 1\n';
 
 suite('Dockerfiles', () => {
+  test('a problem is underlined where it is, and its quick fix mends the text', async () => {
+    await withFile({ name: 'Dockerfile', text: maintainer }, async (document) => {
+      const [problem] = await diagnostics(document, (all) => all.some(({ range }) => range.start.line === 1));
+      assert.ok(problem);
+      assert.equal(problem.range.start.line, 1);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const fix = actions.find(({ edit, isPreferred }) => edit !== undefined && isPreferred === true) ?? actions[0];
+      assert.ok(fix?.edit, `no quick fix among ${actions.map(({ title }) => title).join(', ')}`);
+      await vscode.workspace.applyEdit(fix.edit);
+      assert.match(document.getText(), /^FROM busybox:1\.37\nLABEL .*me/);
+      await diagnostics(document, (all) => all.every(({ range }) => range.start.line !== 1));
+    });
+  });
+
   test('completion offers instructions and stages', async () => {
     await withFile({ name: 'Dockerfile', text: 'FROM busybox:1.37 AS base\nCOPY --from=\n\n' }, async ({ uri }) => {
       assert.ok((await labels(uri, new vscode.Position(2, 0))).some(isWorkdir));

@@ -32,8 +32,13 @@ export interface Switch {
   readonly needsReload?: true;
 }
 
-/** Text that cannot be parsed, in whatever words; Gantry's server gives such problems this name beside their own. */
+/** Text that cannot be parsed, in whatever words: Gantry's syntax errors have this name beside their own. */
 const syntax = /^syntax$/;
+/** What the YAML parser in Container Tools and Docker DX complains of; rules of Gantry's in compose files. */
+const yaml = /^(syntax|alias-target|duplicate-key|excessive-aliasing|merge-value)$/;
+/** What a JSON schema can say, beside that. */
+const schema =
+  /^(syntax|alias-target|duplicate-item|duplicate-key|excessive-aliasing|invalid-name|invalid-value|merge-value|missing-key|string-keys|unknown-key|wrong-type)$/;
 
 /** One of the checks of dockerfile-language-server, which its extensions let be silenced one by one. */
 const dockerfileCheck = (name: string, what: RegExp): Part => ({
@@ -57,7 +62,7 @@ const dockerfileServer: readonly Part[] = [
 /** Compose files in Container Tools and in Docker DX: editing, and YAML syntax errors. */
 const composeServer = (off: Switch): readonly Part[] => [
   { what: 'editing', switches: [off] },
-  { what: syntax, switches: [off] },
+  { what: yaml, switches: [off] },
 ];
 
 const peers: readonly Peer[] = [
@@ -113,7 +118,7 @@ const peers: readonly Peer[] = [
           ],
         },
         {
-          what: /^(syntax|schema)$/,
+          what: schema,
           switches: [{ key: 'yaml.validate', off: false, language: 'dockercompose' }],
         },
       ],
