@@ -1,4 +1,3 @@
-import { buildImage } from './build/buildImage.ts';
 import { containerOperations } from './containers.ts';
 import { Connections } from './connections.ts';
 import type { DockerContext } from './endpoint/contextStore.ts';
@@ -26,7 +25,11 @@ export function createEngine(options: EndpointOptions): DockerEngine {
     containers: containerOperations(connections),
     images: imageOperations(connections),
     events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
-    build: (buildOptions, signal) => buildImage(connections, buildOptions, signal),
+    async *build(buildOptions, signal) {
+      // With it comes HTTP/2, which nothing else needs.
+      const { buildImage } = await import('./build/buildImage.ts');
+      yield* buildImage(connections, buildOptions, signal);
+    },
     reset: () => {
       connections.reset();
     },
