@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test as unextended, vi } from 'vitest';
 import { configuration, connect } from '../../client/src/registry/ecr/aws.ts';
+import { endpointOf } from '../../client/src/registry/ecr/awsEndpoint.ts';
 import type { AwsSource, EcrApi, EcrRepository } from '../../client/src/registry/ecr/ecr.ts';
 import { accessKey, startEcrStandIn, type EcrStandIn } from '../support/ecr.ts';
 import { mfaCode } from '../support/ecrIdentity.ts';
@@ -34,9 +35,9 @@ afterEach(() => {
 
 const never = new AbortController().signal;
 const profile = (name: string): AwsSource => ({ kind: 'profile', name });
-function open(source: AwsSource, options: { region?: string; code?: string } = {}): EcrApi & Disposable {
+async function open(source: AwsSource, options: { region?: string; code?: string } = {}): Promise<EcrApi & Disposable> {
   const { region = 'eu-west-1', code = mfaCode } = options;
-  const api = connect({ source, region, mfaCode: () => Promise.resolve(code) });
+  const api = await connect({ source, region, mfaCode: () => Promise.resolve(code) });
   return { ...api, [Symbol.dispose]: () => api.close() };
 }
 const role = 'role_arn = arn:aws:iam::210987654321:role/deployer\nsource_profile = default';
@@ -107,7 +108,7 @@ ecr =
 
 describe('credentials', () => {
   test('keys of a profile', async ({ ecr }) => {
-    using api = open(profile('default'));
+    using api = await open(profile('default'));
     const { credentials, host, expiresAt } = await api.authorize(never);
     expect(host).toBe(ecr.host);
     expect(credentials.serverAddress).toBe(ecr.host);
@@ -119,17 +120,17 @@ describe('credentials', () => {
   test('a role, with a code from its MFA device', async ({ ecr }) => {
     const serial = 'arn:aws:iam::123456789012:mfa/ada';
     await ecr.configure(`[profile deploy]\n${role}\nmfa_serial = ${serial}\n`);
-    using api = open(profile('deploy'));
+    using api = await open(profile('deploy'));
     await api.authorize(never);
     expect(ecr.state.calls[0]).toMatchObject({ operation: 'AssumeRole', input: { serial } });
-    using wrong = open(profile('deploy'), { code: '000000' });
+    using wrong = await open(profile('deploy'), { code: '000000' });
     await expect(wrong.authorize(never)).rejects.toThrow('invalid MFA one time pass code');
   });
 
   test('a process', async ({ ecr }) => {
     const answer = JSON.stringify({ Version: 1, AccessKeyId: accessKey.id, SecretAccessKey: accessKey.secret });
     await ecr.configure(`[profile vault]\ncredential_process = echo '${answer}'\n`);
-    using api = open(profile('vault'));
+    using api = await open(profile('vault'));
     expect((await api.authorize(never)).host).toBe(ecr.host);
   });
 
@@ -142,31 +143,57 @@ describe('credentials', () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const file = `${createHash('sha1').update('corp').digest('hex')}.json`;
     await writeFile(join(cache, file), JSON.stringify({ accessToken: 'sso-token', expiresAt }));
-    using api = open(profile('corp'));
+    using api = await open(profile('corp'));
     expect((await api.authorize(never)).host).toBe(ecr.host);
   });
 
   test('the environment, never a profile', async ({ ecr }) => {
-    using none = open({ kind: 'environment' });
+    using none = await open({ kind: 'environment' });
     await expect(none.authorize(never)).rejects.toThrow('Unable to find environment variable credentials');
     vi.stubEnv('AWS_ACCESS_KEY_ID', accessKey.id);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', accessKey.secret);
-    using api = open({ kind: 'environment' });
+    using api = await open({ kind: 'environment' });
     expect((await api.authorize(never)).host).toBe(ecr.host);
   });
 
   test('the machine’s role', async ({ ecr }) => {
-    using api = open({ kind: 'instance' });
+    using api = await open({ kind: 'instance' });
     expect((await api.authorize(never)).host).toBe(ecr.host);
   });
 
   test('cancel does not wait for credentials', async ({ ecr }) => {
     await ecr.configure('[profile slow]\ncredential_process = sleep 600\n');
     const stop = new AbortController();
-    using api = open(profile('slow'));
+    using api = await open(profile('slow'));
     const asked = api.authorize(stop.signal);
     stop.abort();
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('another endpoint', () => {
+  test('of the default profile is not another profile’s', async ({ ecr }) => {
+    const keys = `aws_access_key_id = ${accessKey.id}\naws_secret_access_key = ${accessKey.secret}\n`;
+    const near = `endpoint_url = http://${ecr.host}\n`;
+    await ecr.configure(`[default]\nendpoint_url = http://127.0.0.1:9\n[profile near]\n${keys}${near}`);
+    vi.stubEnv('AWS_ENDPOINT_URL_ECR', undefined);
+    await configuration();
+    using api = await open(profile('near'));
+    expect((await api.authorize(never)).host).toBe(ecr.host);
+    vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'true');
+    expect(await endpointOf(profile('near'))).toEqual({ ignoreConfiguredEndpointUrls: true });
+  });
+
+  test.for([
+    ['of the profile', (url: string) => `endpoint_url = ${url}\n`],
+    ['of its services section', (url: string) => `services = near\n[services near]\necr =\n  endpoint_url = ${url}\n`],
+  ] as const)('%s is honored', async ([, section], { ecr }) => {
+    const keys = `aws_access_key_id = ${accessKey.id}\naws_secret_access_key = ${accessKey.secret}\n`;
+    await ecr.configure(`[profile near]\n${keys}${section(`http://${ecr.host}`)}`);
+    vi.stubEnv('AWS_ENDPOINT_URL_ECR', undefined);
+    await configuration();
+    using api = await open(profile('near'));
+    expect((await api.authorize(never)).host).toBe(ecr.host);
   });
 });
 
@@ -179,7 +206,7 @@ describe('repositories', () => {
 
   test('come page by page, all of them', async ({ ecr }) => {
     for (let index = 0; index < 2345; index += 1) ecr.state.create(`team/app-${String(index).padStart(4, '0')}`);
-    using api = open(profile('default'));
+    using api = await open(profile('default'));
     const found = await all(api);
     expect(found).toHaveLength(2345);
     expect(found[2344]).toEqual({
@@ -192,13 +219,13 @@ describe('repositories', () => {
   });
 
   test('none is none', async ({ ecr }) => {
-    using api = open(profile('default'));
+    using api = await open(profile('default'));
     expect(await all(api)).toEqual([]);
     expect(ecr.state.calls).toHaveLength(1);
   });
 
   test('are created as asked', async ({ ecr }) => {
-    using api = open(profile('default'));
+    using api = await open(profile('default'));
     const options = { name: 'team/web', scanOnPush: true, immutableTags: true } as const;
     const created = await api.createRepository({ ...options, encryption: { type: 'KMS', key: 'alias/mine' } }, never);
     expect(created).toMatchObject({ name: 'team/web', uri: `${ecr.host}/team/web`, immutableTags: true });

@@ -38,7 +38,7 @@ async function failureOf(
 ): Promise<AwsFailure | undefined> {
   const { region = 'eu-west-1', code = '000000' } = options;
   const configuration = await aws.configuration();
-  const api = aws.connect({ source, region, mfaCode: async () => code });
+  const api = await aws.connect({ source, region, mfaCode: async () => code });
   try {
     await api.authorize(new AbortController().signal);
   } catch (error) {
@@ -253,7 +253,8 @@ describe('the way to AWS', () => {
 
   test('that has no address: the region may be wrong', async ({ ecr }) => {
     expect(ecr.host).toBeTruthy();
-    vi.stubEnv('AWS_ENDPOINT_URL_ECR', 'http://api.ecr.nowhere-1.invalid');
+    // A label of more than 63 characters is no name at all, so that no name server is asked.
+    vi.stubEnv('AWS_ENDPOINT_URL_ECR', `http://${'x'.repeat(64)}.invalid`);
     const failure = await failureOf(profile('default'), { region: 'nowhere-1' });
     expect(failure?.cause).toBe('network');
     expect(failure?.message).toContain('that there is such a region');

@@ -35,7 +35,7 @@ export class FakeAws implements Aws {
     };
   }
 
-  connect(connection: EcrConnection): EcrApi {
+  async connect(connection: EcrConnection): Promise<EcrApi> {
     this.connections.push(connection);
     this.open += 1;
     return {

@@ -9,6 +9,7 @@ import { fromEnv, fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from 
 import { loadSharedConfigFiles } from '@smithy/core/config';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { endpointOf } from './awsEndpoint.ts';
 import type {
   AwsConfiguration,
   AwsProfile,
@@ -45,11 +46,11 @@ export async function configuration(): Promise<AwsConfiguration> {
 }
 
 /** Opens ECR of one region. Nothing is asked of AWS before the first call. */
-export function connect(connection: EcrConnection): EcrApi {
+export async function connect(connection: EcrConnection): Promise<EcrApi> {
   const { source, region } = connection;
   const client = new ECRClient({
     region,
-    // The client's own profile decides over endpoint_url and the like; without it that would be the default profile's.
+    ...(await endpointOf(source)),
     ...(source.kind === 'profile' ? { profile: source.name } : {}),
     credentials: credentialsOf(connection),
     maxAttempts: 3,

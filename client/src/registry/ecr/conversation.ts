@@ -88,7 +88,8 @@ export class EcrConversation implements Disposable {
   async push(chosen: Chosen): Promise<EcrPushed | undefined> {
     const { ui, images, memory } = this.#ports;
     const { source, region } = chosen;
-    const api = (this.#api ??= this.#ports.aws.connect({ source, region, mfaCode: (device) => this.#askMfa(device) }));
+    this.#api ??= await this.#ports.aws.connect({ source, region, mfaCode: (device) => this.#askMfa(device) });
+    const api = this.#api;
     const place = { ui, api, region };
     this.#repository ??= await chooseRepository(place, {
       suggested: suggestRepositoryName(this.#image.path),

@@ -6,7 +6,7 @@ import type { RegistryCredentials } from '../../engine/engine.ts';
  */
 export interface Aws {
   configuration(): Promise<AwsConfiguration>;
-  connect(options: EcrConnection): EcrApi;
+  connect(options: EcrConnection): Promise<EcrApi>;
 }
 
 /** What AWS's configuration files and the environment hold, without any secret. */
