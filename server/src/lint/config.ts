@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { LintContext } from '../language.ts';
 import { severities, type Problem } from './problem.ts';
 
@@ -50,12 +50,10 @@ type Raw = Readonly<Record<string, unknown>>;
  */
 export function parseConfig(text: string): LintConfig {
   const faults: string[] = [];
-  let raw: unknown;
-  try {
-    raw = parse(text, { logLevel: 'silent' });
-  } catch (error) {
-    return { ...standardConfig, faults: [`not YAML: ${(error as Error).message.split('\n')[0] ?? ''}`] };
-  }
+  const document = parseDocument(text, { logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error) return { ...standardConfig, faults: [`not YAML: ${error.message.split('\n')[0] ?? ''}`] };
+  const raw: unknown = document.toJS();
   if (raw === null || raw === undefined) return standardConfig;
   if (typeof raw !== 'object' || Array.isArray(raw)) return { ...standardConfig, faults: ['not a mapping'] };
   return fromRaw(raw as Raw, faults);

@@ -1,3 +1,4 @@
+import { remembering } from './cache.ts';
 import { readShellModules } from './modules.ts';
 import { loadShellParser, type ShellParser } from './parser.ts';
 
@@ -7,6 +8,7 @@ export function lazyShell(log: (message: string) => void): () => Promise<ShellPa
   return () =>
     (loading ??= readShellModules()
       .then(loadShellParser)
+      .then((parser) => remembering(parser))
       .catch((error: unknown) => {
         log(`the shell grammar cannot be loaded, so RUN is not looked into: ${String(error)}`);
         return undefined;

@@ -98,15 +98,16 @@ function effective(words: Word[]): Word[] {
 }
 
 function toWord(node: Node, text: string, base: number): Word {
-  const at = { start: base + node.startIndex, end: base + node.endIndex };
-  const expansions = node.descendantsOfType(['simple_expansion', 'expansion', 'command_substitution']);
-  const literal = expansions.length === 0 && node.type !== 'simple_expansion' && node.type !== 'expansion';
-  return { ...at, text: unquote(text.slice(node.startIndex, node.endIndex)), literal };
+  const raw = text.slice(node.startIndex, node.endIndex);
+  const literal = node.type === 'raw_string' || !/(^|[^\\])[$`]/.test(raw);
+  return { text: unquote(raw), start: base + node.startIndex, end: base + node.endIndex, literal };
 }
 
 /** Takes quotes and backslashes away; what is expanded stays as written. */
 function unquote(raw: string): string {
   if (!/["'\\]/.test(raw)) return raw;
+  // Quotes inside a substitution are the substitution's own.
+  if (/\$\(|`/.test(raw)) return raw.replace(/^"([\s\S]*)"$/, '$1');
   let out = '';
   let quote = '';
   for (let i = 0; i < raw.length; i += 1) {

@@ -28,6 +28,7 @@ export class DockerfileFile {
   readonly source: Source;
   readonly #shell: ShellParser | undefined;
   readonly #scripts = new Map<Step, Script | undefined>();
+  #owners: Map<number, number> | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
 
   constructor(document: DockerfileDocument, { config, buildArgs = {}, shell }: FileOptions) {
@@ -94,13 +95,16 @@ export class DockerfileFile {
     return this.#triggers.get(step);
   }
 
+  /** The line where the instruction begins that a line belongs to; itself between instructions. */
   #ownerOf(line: number): number {
-    let owner = line;
-    for (const step of this.steps()) {
-      const { start, end } = step.node.getRange();
-      if (start.line <= line && line <= end.line) owner = start.line;
+    if (this.#owners === undefined) {
+      this.#owners = new Map();
+      for (const step of this.steps()) {
+        const { start, end } = step.node.getRange();
+        for (let at = start.line; at <= end.line; at += 1) this.#owners.set(at, start.line);
+      }
     }
-    return owner;
+    return this.#owners.get(line) ?? line;
   }
 }
 

@@ -31,8 +31,9 @@ export function readScript(
 
 function startOf(step: Step): number | undefined {
   if (step.name === 'RUN' || step.name === 'CMD' || step.name === 'ENTRYPOINT') return step.argument.start;
+  if (step.name !== 'HEALTHCHECK') return undefined;
   const [sub] = step.words;
-  return step.name === 'HEALTHCHECK' && sub?.text.toUpperCase() === 'CMD' ? sub.end : undefined;
+  return sub?.text.toUpperCase() === 'CMD' ? sub.end : undefined;
 }
 
 /** `["bash", "-c", "text"]`: the text is a script. Where it has escapes, its offsets would be wrong: then it is not read. */

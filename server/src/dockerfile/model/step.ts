@@ -81,7 +81,7 @@ export class Step {
 
   /** What follows the flags, split at blanks, as BuildKit does it: quotes do not hold words together. */
   get words(): readonly Word[] {
-    return (this.#words ??= blankSeparated(this.line.text, this.#argumentsAt).map(([text, at]) =>
+    return (this.#words ??= Array.from(blankSeparated(this.line.text, this.#argumentsAt), ([text, at]) =>
       this.#word(text, at),
     ));
   }
@@ -176,6 +176,9 @@ export class Step {
   }
 }
 
-function blankSeparated(text: string, from: number): [string, number][] {
-  return [...text.slice(from).matchAll(/\S+/g)].map((match) => [match[0], from + match.index]);
+/** Lazily: most readers want the first few only. */
+function* blankSeparated(text: string, from: number): Iterable<[word: string, index: number]> {
+  const word = /\S+/g;
+  word.lastIndex = from;
+  for (let match = word.exec(text); match !== null; match = word.exec(text)) yield [match[0], match.index];
 }

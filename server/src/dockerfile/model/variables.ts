@@ -152,7 +152,10 @@ class Scanner {
   }
 
   #operand(modifier: string, colon: boolean): string {
-    if (modifier === '/' && !colon) return `${this.until('/', true)}\0${this.until('}', true)}`;
+    if (modifier === '/' && !colon) {
+      const all = this.#peek() === '/' ? this.#take() : '';
+      return `${all}${this.until('/', true)}\0${this.until('}', true)}`;
+    }
     if (!'-+?#%'.includes(modifier) || modifier === '') throw new Refused(`unsupported modifier (${modifier})`);
     return this.until('}', modifier === '#' || modifier === '%');
   }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig, readConfig, standardConfig, withEnvironment } from '../../../server/src/lint/config.ts';
+
+const whole = `
+ignored: [DL3008, pipefail]
+override:
+  error: [DL3006]
+  style:
+    - DL3015
+trustedRegistries: docker.io
+label-schema:
+  author: email
+  note: ""
+strict-labels: true
+disable-ignore-pragma: true
+failure-threshold: warning
+no-fail: true
+no-color: true
+format: json
+`;
+
+test('reads every key', () => {
+  expect(parseConfig(whole)).toEqual({
+    ignored: ['DL3008', 'pipefail'],
+    override: { error: ['DL3006'], warning: [], info: [], style: ['DL3015'] },
+    trustedRegistries: ['docker.io'],
+    labelSchema: { author: 'email', note: 'text' },
+    strictLabels: true,
+    disableIgnorePragma: true,
+    failureThreshold: 'warning',
+    noFail: true,
+    noColor: true,
+    format: 'json',
+    faults: [],
+  });
+});
+
+test.each([[''], ['# nothing\n'], ['---\n']])('%j is the default', (text) => {
+  expect(parseConfig(text)).toEqual(standardConfig);
+});
+
+test.each([
+  ['ignored: 3', 'ignored'],
+  ['ignored: [1]', 'ignored'],
+  ['override: [DL1]', 'override'],
+  ['override: {error: {}}', 'override.error'],
+  ['strict-labels: maybe', 'strict-labels'],
+  ['failure-threshold: high', 'failure-threshold'],
+  ['- a', 'mapping'],
+  ['a: [', 'YAML'],
+])('%j says what is wrong, and the rest counts', (text, named) => {
+  const { faults, ignored } = parseConfig(text);
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toContain(named);
+  expect(ignored).toEqual([]);
+});
+
+test('what is right beside a fault counts', () => {
+  expect(parseConfig('ignored: [DL1]\nno-fail: 1\n')).toMatchObject({ ignored: ['DL1'], noFail: false });
+});
+
+describe('the environment', () => {
+  test('adds its lists to those of the file', () => {
+    const env = { HADOLINT_IGNORE: 'DL1, DL2', HADOLINT_OVERRIDE_INFO: 'DL3', HADOLINT_REQUIRE_LABELS: 'a:semver,b' };
+    expect(withEnvironment(parseConfig('ignored: [DL9]'), env)).toMatchObject({
+      ignored: ['DL1', 'DL2', 'DL9'],
+      override: { info: ['DL3'] },
+      labelSchema: { a: 'semver', b: 'text' },
+    });
+  });
+  test('gives way where the file says something else', () => {
+    const env = { HADOLINT_FAILURE_THRESHOLD: 'error', HADOLINT_FORMAT: 'tty' };
+    expect(withEnvironment(parseConfig(whole), env)).toMatchObject({ failureThreshold: 'warning', format: 'json' });
+    expect(withEnvironment(standardConfig, env)).toMatchObject({ failureThreshold: 'error', format: 'tty' });
+  });
+  test.each([
+    ['1', true],
+    ['true', true],
+    ['yes', true],
+    ['0', false],
+    ['false', false],
+    ['', false],
+  ])('HADOLINT_NOFAIL=%j is %s', (value, noFail) => {
+    expect(withEnvironment(standardConfig, { HADOLINT_NOFAIL: value }).noFail).toBe(noFail);
+  });
+  test('says what is wrong in it', () => {
+    expect(withEnvironment(standardConfig, { HADOLINT_FAILURE_THRESHOLD: 'x' }).faults).toHaveLength(1);
+  });
+  test('counts without a file, too', () => {
+    expect(readConfig({}, { NO_COLOR: 'x' }).noColor).toBe(true);
+    expect(readConfig({ hadolintConfig: { path: '/x', text: 'no-fail: true' } }, {}).noFail).toBe(true);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { readDirectives, type DirectiveOptions } from '../../../server/src/lint/directives.ts';
+
+/** Directives of a text in which every line that is no comment is an instruction; `FROM` begins a section. */
+function read(text: string, options: Partial<DirectiveOptions> = {}) {
+  const lines = text.split('\n');
+  const comments = lines.flatMap((line, at) =>
+    line.startsWith('#') ? [{ line: at, text: line.slice(1).trim() }] : [],
+  );
+  const sections = lines.flatMap((line, at) => (line.startsWith('FROM') ? [at] : []));
+  const head = comments.filter(({ line, text }) => line === 0 && text.startsWith('check'));
+  return readDirectives({ comments, head, sections, ownerOf: (line) => line, ...options });
+}
+
+/** The lines on which a name is silenced. */
+function silencedLines(text: string, name: string, options: Partial<DirectiveOptions> = {}): number[] {
+  const directives = read(text, options);
+  return [...text.split('\n').keys()].filter((line) => directives.silenced(line, [name]));
+}
+
+describe('hadolint ignore', () => {
+  test.each([
+    ['# hadolint ignore=DL3008'],
+    ['#hadolint   ignore = DL3008'],
+    ['# hadolint ignore=DL3000 , DL3008'],
+    ['# hadolint ignore=DL3008,SC2086 # because'],
+    ['# hadolint ignore=DL3008  '],
+  ])('%s covers the next line only', (comment) => {
+    expect(silencedLines(`RUN a\n${comment}\nRUN b\nRUN c`, 'DL3008')).toEqual([2]);
+  });
+
+  test.each([
+    ['# hadolint ignore=DL3008,nonsense'],
+    ['# hadolint ignore=dl3008'],
+    ['# hadolint ignore=DL3008 because'],
+    ['# hadolint ignore='],
+    ['# ignore=DL3008'],
+    ['# hadolint ignored=DL3008'],
+  ])('%s is void', (comment) => {
+    expect(silencedLines(`${comment}\nRUN a`, 'DL3008')).toEqual([]);
+  });
+
+  test('does not reach over another comment', () => {
+    expect(silencedLines('# hadolint ignore=DL3008\n# why\nRUN a', 'DL3008')).toEqual([1]);
+  });
+
+  test('covers the whole of an instruction that begins below, and a line inside one', () => {
+    const ownerOf = (line: number): number => (line >= 1 && line <= 4 ? 1 : line);
+    expect(silencedLines('# hadolint ignore=DL3008\nRUN a\n b\n c\n d\nRUN e', 'DL3008', { ownerOf })).toEqual([
+      1, 2, 3, 4,
+    ]);
+    expect(silencedLines('FROM x\nRUN a\n# hadolint ignore=DL3008\n c\n d\nRUN e', 'DL3008', { ownerOf })).toEqual([3]);
+  });
+
+  test('does not count when the configuration says so', () => {
+    expect(silencedLines('# hadolint ignore=DL3008\nRUN a', 'DL3008', { pragmasDisabled: true })).toEqual([]);
+  });
+});
+
+test('hadolint global ignore covers the file, wherever it stands', () => {
+  expect(silencedLines('FROM a\nRUN b\n# hadolint global ignore=DL3008', 'DL3008')).toEqual([0, 1, 2]);
+});
+
+test('hadolint stage ignore covers the stage below it without its FROM', () => {
+  const text = 'FROM a\nRUN a\n# hadolint stage ignore=DL3008\nFROM b\nRUN b\nRUN c\nFROM c\nRUN d';
+  expect(silencedLines(text, 'DL3008')).toEqual([4, 5]);
+  expect(silencedLines('FROM a\n# hadolint stage ignore=DL3008\nRUN b', 'DL3008')).toEqual([]);
+});
+
+test('hadolint shell names the shell from its line on', () => {
+  expect(read('# hadolint shell=pwsh\nFROM a\n# hadolint shell = /bin/dash # why\nRUN b').shells).toEqual([
+    { line: 0, shell: 'pwsh' },
+    { line: 2, shell: '/bin/dash' },
+  ]);
+});
+
+describe('check', () => {
+  test('at the head covers the file', () => {
+    expect(
+      silencedLines('# check=skip=StageNameCasing,JSONArgsRecommended\nFROM a\nCMD b', 'JSONArgsRecommended'),
+    ).toEqual([0, 1, 2]);
+  });
+
+  test('skips all checks, and no rule that is none', () => {
+    const text = '# check=skip=all\nFROM a';
+    expect(silencedLines(text, 'StageNameCasing')).toEqual([0, 1]);
+    expect(silencedLines(text, 'DL3006')).toEqual([]);
+    expect(silencedLines(text, 'tag-base-image')).toEqual([]);
+  });
+
+  test('above an instruction covers that one, over the comments between', () => {
+    const text = 'FROM a\n# check=skip=UndefinedVar // why\n# more\nCOPY $x /\nCOPY $x /';
+    expect(silencedLines(text, 'UndefinedVar')).toEqual([3]);
+  });
+
+  test('may let the build fail, and switch experiments on', () => {
+    const directives = read('# check=error=true;experimental=InvalidDefinitionDescription;skip=X y=z\nFROM a');
+    expect(directives).toMatchObject({ checksFail: true, experimental: ['InvalidDefinitionDescription'] });
+    expect(directives.silenced(1, ['X'])).toBe(true);
+    expect(read('FROM a\n# check=error=true\nRUN b').checksFail).toBe(false);
+  });
+
+  test('gives way to the build argument', () => {
+    const options = { check: 'skip=UndefinedVar' };
+    expect(silencedLines('# check=skip=StageNameCasing\nFROM a', 'StageNameCasing', options)).toEqual([]);
+    expect(silencedLines('# check=skip=StageNameCasing\nFROM a', 'UndefinedVar', options)).toEqual([0, 1]);
+  });
+});
+
+test('our own comment takes rule ids and any other name', () => {
+  const text = 'FROM a\n# gantry ignore=pipefail, DL3008 # why\n# more\nRUN b\nRUN c';
+  expect(silencedLines(text, 'pipefail')).toEqual([3]);
+  expect(silencedLines(text, 'DL3008')).toEqual([3]);
+  expect(silencedLines('# gantry global ignore=pipefail\nFROM a', 'pipefail')).toEqual([0, 1]);
+  expect(silencedLines('# gantry ignore=pipefail\nRUN a', 'pipefail', { pragmasDisabled: true })).toEqual([1]);
+});
