@@ -9,9 +9,11 @@ import type { ObjectChange } from './store.ts';
 const settle = 20;
 /** The least time between two readings, so that a stream of events costs ten readings a second and no more. */
 const interval = 100;
-/** In a batch of this many events the engine may have dropped some: list anew once it is calm. */
-const flood = 500;
-const calm = 1000;
+/** In a batch of this many events the engine may have dropped some. */
+const flood = 100;
+/** Until what is in doubt is read again, in milliseconds; what failed waits twice as long each time, up to half a minute. */
+const doubt = 1000;
+const longestDoubt = 30_000;
 
 /** What one reading brought. A list that failed costs itself; the other, and what was known before, stay. */
 export interface Reading {
@@ -37,7 +39,7 @@ export class Reader {
   readonly #options: ReaderOptions;
   #stale = new Stale();
   #failures: Failures = {};
-  #missed = { containers: false, images: false };
+  #doubtful = new Stale();
   #timer: Disposable | undefined;
   #recheck: Disposable | undefined;
   #running: Promise<void> | undefined;
@@ -114,22 +116,26 @@ export class Reader {
       ...(failed.containers ? { containers: failed.containers } : {}),
       ...(failed.images ? { images: failed.images } : {}),
     };
-    const failing = containers.error !== undefined || images.error !== undefined;
-    if (failing) this.#retries++;
-    else if (containers.read || images.read) this.#retries = 0;
-    if (failing || stale.events >= flood) this.#readAgain({ all: stale.events >= flood });
+    this.#retries = containers.error || images.error ? this.#retries + 1 : 0;
+    this.#doubt(stale, { containers: containers.error !== undefined, images: images.error !== undefined });
     onRead({ containers: containers.change, images: images.change, failures: this.#failures });
   }
 
-  /** What could not be read is tried again, later and later; after a flood all is, once it is over. */
-  #readAgain({ all }: { all: boolean }): void {
-    this.#missed.containers ||= all || this.#failures.containers !== undefined;
-    this.#missed.images ||= all || this.#failures.images !== undefined;
-    this.#recheck?.dispose();
-    this.#recheck = this.#options.clock.after(calm * Math.min(2 ** Math.max(0, this.#retries - 1), 30), () => {
-      this.#stale.allContainers ||= this.#missed.containers;
-      this.#stale.images ||= this.#missed.images;
-      this.#missed = { containers: false, images: false };
+  /**
+   * What will be read a second time: what failed; after a flood everything, as the engine may have dropped events; and
+   * containers that events told of, because Docker tells of a change just before its list shows it.
+   */
+  #doubt({ containers, events, gone }: Stale, failed: { containers: boolean; images: boolean }): void {
+    const doubtful = this.#doubtful;
+    if (events > 0) for (const id of containers) if (!gone.has(id)) doubtful.containers.add(id);
+    doubtful.allContainers ||= failed.containers || events >= flood;
+    doubtful.images ||= failed.images || events >= flood;
+    if (doubtful.isEmpty || this.#recheck) return;
+    const delay = Math.min(doubt * 2 ** Math.max(0, this.#retries - 1), longestDoubt);
+    this.#recheck = this.#options.clock.after(delay, () => {
+      this.#recheck = undefined;
+      this.#doubtful = new Stale();
+      this.#stale.add(doubtful);
       this.#schedule(0);
     });
   }

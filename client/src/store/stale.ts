@@ -1,7 +1,7 @@
 import type { EngineEvent } from '../engine/model.ts';
 import { affected } from './affected.ts';
 
-/** What has to be read again, gathered from events until the next reading takes it. */
+/** What has to be read again, gathered until the next reading takes it. */
 export class Stale {
   readonly containers = new Set<string>();
   /** Containers that are no more: nothing to ask for. */
@@ -10,6 +10,7 @@ export class Stale {
   readonly turned = new Map<string, number>();
   allContainers = false;
   images = false;
+  /** How many events there were, heeded or not. */
   events = 0;
 
   note(event: EngineEvent, now: number): void {
@@ -22,6 +23,13 @@ export class Stale {
         if (what.turned) this.turned.set(what.id, now);
       }
     }
+  }
+
+  /** Takes over what another one holds, events aside. */
+  add({ allContainers, containers, images }: Stale): void {
+    for (const id of containers) this.containers.add(id);
+    this.allContainers ||= allContainers;
+    this.images ||= images;
   }
 
   get isEmpty(): boolean {

@@ -5,20 +5,20 @@ import { composeLabels } from '../../support/records.ts';
 import { settled } from '../../support/clock.ts';
 
 test('asks nothing of the engine before the view is visible', async () => {
-  const { engine, clock, see } = aTree();
+  const { engine, clock, surface } = aTree();
   await clock.advance(60_000);
   expect(engine.lists).toEqual([]);
-  see(true);
+  surface.see(true);
   await settled();
   expect(engine.lists).toEqual(['containers', 'images']);
 });
 
 test('the first rows are waited for, and not drawn twice', async () => {
-  const { engine, tree, see, fired } = aTree();
+  const { engine, tree, fired, surface } = aTree();
   engine.addContainer({ name: 'web' });
   const held: (() => void)[] = [];
   engine.beforeAnswer = () => new Promise((resolve) => held.push(resolve));
-  see(true);
+  surface.see(true);
   const rows = tree.children();
   await settled();
   expect(held).toHaveLength(2);
@@ -28,9 +28,9 @@ test('the first rows are waited for, and not drawn twice', async () => {
 });
 
 test('a change draws its row, an arrival or departure the whole', async () => {
-  const { engine, clock, tree, see, fired } = aTree();
+  const { engine, clock, tree, fired, surface } = aTree();
   const { id } = engine.addContainer({ name: 'web' });
-  see(true);
+  surface.see(true);
   await drawn(tree);
   await engine.containers.start(id);
   await clock.advance(300);
@@ -45,10 +45,10 @@ test('a change draws its row, an arrival or departure the whole', async () => {
 });
 
 test('within a project the group is drawn, not the view', async () => {
-  const { engine, clock, tree, see, fired } = aTree();
+  const { engine, clock, tree, fired, surface } = aTree();
   const { id } = engine.addContainer({ name: 'shop-web-1', labels: composeLabels('shop', 'web') });
   engine.addContainer({ name: 'zeus' });
-  see(true);
+  surface.see(true);
   await drawn(tree);
   await engine.containers.start(id);
   await clock.advance(300);
@@ -59,9 +59,9 @@ test('within a project the group is drawn, not the view', async () => {
 });
 
 test('a row is the same object before and after, with the newest node', async () => {
-  const { engine, clock, tree, see } = aTree();
+  const { engine, clock, tree, surface } = aTree();
   const { id } = engine.addContainer({ name: 'web' });
-  see(true);
+  surface.see(true);
   const [before] = await tree.children();
   tree.show(before!);
   await engine.containers.start(id);
@@ -73,9 +73,9 @@ test('a row is the same object before and after, with the newest node', async ()
 });
 
 test('a stream of changes is drawn all the while, at most four times a second', async () => {
-  const { engine, clock, tree, see, fired } = aTree();
+  const { engine, clock, tree, fired, surface } = aTree();
   const { id } = engine.addContainer({ name: 'web' });
-  see(true);
+  surface.see(true);
   await drawn(tree);
   await clock.advance(1000);
   for (let n = 0; n < 50; n++) {
@@ -87,25 +87,25 @@ test('a stream of changes is drawn all the while, at most four times a second', 
 });
 
 test('uptime goes on while the view is visible, without the engine', async () => {
-  const { engine, clock, tree, see, fired } = aTree();
+  const { engine, clock, tree, fired, surface } = aTree();
   engine.addContainer({ name: 'web', state: 'running', status: 'Up 3 minutes' });
   engine.addContainer({ name: 'db', state: 'running', status: 'Up 3 hours' });
-  see(true);
+  surface.see(true);
   await drawn(tree);
   engine.lists.length = 0;
   await clock.advance(61_000);
   expect(fired).toEqual([[expect.stringContaining('container/')]]);
   expect(engine.lists).toEqual([]);
-  see(false);
+  surface.see(false);
   await clock.advance(600_000);
   expect(clock.waiting).toBe(0);
   expect(fired).toHaveLength(1);
 });
 
 test('a thousand rows that change at once are drawn at once', async () => {
-  const { engine, clock, tree, see, fired } = aTree();
+  const { engine, clock, tree, fired, surface } = aTree();
   for (let n = 0; n < 1000; n++) engine.addContainer({ name: `web-${n}`, state: 'running', status: 'Up 3 minutes' });
-  see(true);
+  surface.see(true);
   await drawn(tree);
   await clock.advance(61_000);
   expect(fired).toEqual(['all']);
@@ -113,9 +113,9 @@ test('a thousand rows that change at once are drawn at once', async () => {
 
 describe('the engine goes and comes back', () => {
   test('a hiccup leaves the rows where they are and says so', async () => {
-    const { engine, clock, tree, see, surface, contexts } = aTree();
+    const { engine, clock, tree, surface, contexts } = aTree();
     engine.addContainer({ name: 'web' });
-    see(true);
+    surface.see(true);
     await drawn(tree);
     engine.goAway();
     await clock.advance(1000);
@@ -129,19 +129,19 @@ describe('the engine goes and comes back', () => {
   });
 
   test('longer: the welcome tells the cause; then expansion and selection are as they were', async () => {
-    const { engine, clock, tree, see, surface, contexts, expand, revealed } = aTree();
+    const { engine, clock, tree, surface, contexts } = aTree();
     engine.addContainer({
       name: 'shop-web-1',
       labels: composeLabels('shop', 'web'),
       networks: [{ name: 'a', id: 'a' }],
     });
     engine.addContainer({ name: 'lone', networks: [{ name: 'a', id: 'a' }] });
-    see(true);
+    surface.see(true);
     await drawn(tree);
     const [shop, lone] = await tree.children();
     const [web] = await tree.children(shop);
-    expand(lone!, true);
-    expand(web!, true);
+    surface.expand(lone!, true);
+    surface.expand(web!, true);
     surface.selection = [web!];
     engine.goAway(new EngineError('not-running', 'refused', { cause: Object.assign(new Error(), { code: 'ENOENT' }) }));
     await clock.advance(5000);
@@ -160,29 +160,29 @@ describe('the engine goes and comes back', () => {
       [lone?.id, 'expanded'],
       [web?.id, 'expanded'],
     ]);
-    expect(revealed).toEqual([web?.id]);
+    expect(surface.revealed).toEqual([web?.id]);
     expect(surface.description).toBe('');
   });
 
   test('what was selected in a group that was closed stays closed', async () => {
-    const { engine, clock, tree, see, surface, expand, revealed } = aTree();
+    const { engine, clock, tree, surface } = aTree();
     engine.addContainer({ name: 'shop-web-1', labels: composeLabels('shop', 'web') });
-    see(true);
+    surface.see(true);
     await drawn(tree);
     const [shop] = await tree.children();
     surface.selection = [(await tree.children(shop))[0]!];
-    expand(shop!, false);
+    surface.expand(shop!, false);
     engine.goAway();
     await clock.advance(5000);
     engine.comeBack();
     await clock.advance(2000);
-    expect(revealed).toEqual([]);
+    expect(surface.revealed).toEqual([]);
   });
 
   test('an engine that was never there is explained at once', async () => {
-    const { engine, tree, see, contexts } = aTree();
+    const { engine, tree, contexts, surface } = aTree();
     engine.goAway(new EngineError('no-permission', 'EACCES'));
-    see(true);
+    surface.see(true);
     expect(await tree.children()).toEqual([]);
     expect(contexts.get('gantry.containers.welcome')).toBe('no-permission');
   });
@@ -190,10 +190,10 @@ describe('the engine goes and comes back', () => {
 
 describe('what the person chose', () => {
   test('filter and running only, and how the view says so', async () => {
-    const { engine, clock, tree, see, surface, contexts, options } = aTree();
+    const { engine, clock, tree, surface, contexts, options } = aTree();
     engine.addContainer({ name: 'web', state: 'running', status: 'Up 1 second' });
     engine.addContainer({ name: 'db' });
-    see(true);
+    surface.see(true);
     await drawn(tree);
     options.choose({ runningOnly: true });
     await clock.advance(300);
@@ -213,24 +213,24 @@ describe('what the person chose', () => {
 });
 
 test('an empty engine has a welcome of its own', async () => {
-  const { tree, see, contexts } = aTree();
-  see(true);
+  const { tree, contexts, surface } = aTree();
+  surface.see(true);
   expect(await tree.children()).toEqual([]);
   expect(contexts.get('gantry.containers.welcome')).toBe('empty');
 });
 
 test('a list that fails is told of above the rows', async () => {
-  const { engine, tree, see, surface } = aTree();
+  const { engine, tree, surface } = aTree();
   engine.failing = { containers: new EngineError('failed', 'layer does not exist') };
-  see(true);
+  surface.see(true);
   await tree.children();
   expect(surface.message).toBe('The engine could not list its containers: layer does not exist');
 });
 
 test('the badge counts while the view is live', async () => {
-  const { engine, clock, tree, see, surface } = aTree();
+  const { engine, clock, tree, surface } = aTree();
   const { id } = engine.addContainer({ name: 'web' });
-  see(true);
+  surface.see(true);
   await drawn(tree);
   expect(surface.badge).toBeUndefined();
   await engine.containers.start(id);
@@ -242,9 +242,9 @@ test('the badge counts while the view is live', async () => {
 });
 
 test('another engine than the usual one is named', async () => {
-  const { engine, tree, see, surface } = aTree();
+  const { engine, tree, surface } = aTree();
   engine.endpoint = async () => ({ host: 'tcp://nas:2376', source: 'context', context: 'nas' });
-  see(true);
+  surface.see(true);
   await tree.children();
   expect(surface.description).toBe('nas');
 });

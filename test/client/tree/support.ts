@@ -1,28 +1,22 @@
-import { Emitter } from '../../../client/src/lifecycle.ts';
 import { createStore } from '../../../client/src/store/createStore.ts';
-import { LiveTree, type Surface } from '../../../client/src/tree/liveTree.ts';
+import { LiveTree } from '../../../client/src/tree/liveTree.ts';
 import { containersSource } from '../../../client/src/tree/sources.ts';
 import type { Row } from '../../../client/src/tree/rows.ts';
 import { createViewOptions, type ViewOptions } from '../../../client/src/tree/viewOptions.ts';
 import { TestClock } from '../../support/clock.ts';
 import { MemoryEngine } from '../../support/memoryEngine.ts';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+import { aSurface, type TestSurface } from '../../support/surface.ts';
 
 export interface TreeBench {
   readonly engine: MemoryEngine;
   readonly clock: TestClock;
   readonly tree: LiveTree;
   readonly options: ViewOptions;
-  readonly surface: Mutable<Surface>;
+  readonly surface: TestSurface;
   /** Context keys as they were told last. */
   readonly contexts: Map<string, string | boolean>;
   /** What was to be drawn anew: everything, or rows by id. */
   readonly fired: ('all' | string[])[];
-  /** Rows that were revealed, by id. */
-  readonly revealed: string[];
-  see(visible: boolean): void;
-  expand(row: Row, expanded: boolean): void;
 }
 
 /** The containers' tree over a store over an engine in memory, in a view that is not visible yet. */
@@ -40,37 +34,9 @@ export function aTree(): TreeBench {
   });
   const fired: TreeBench['fired'] = [];
   tree.onDidChange((rows) => fired.push(rows ? rows.map(({ id }) => id) : 'all'));
-  const visibility = new Emitter<{ visible: boolean }>();
-  const [expanding, collapsing] = [new Emitter<{ element: Row }>(), new Emitter<{ element: Row }>()];
-  const revealed: string[] = [];
-  const surface: Mutable<Surface> = {
-    visible: false,
-    onDidChangeVisibility: visibility.event,
-    onDidExpandElement: expanding.event,
-    onDidCollapseElement: collapsing.event,
-    selection: [],
-    reveal: async ({ id }) => {
-      revealed.push(id);
-    },
-  };
+  const surface = aSurface();
   tree.attach(surface);
-  return {
-    engine,
-    clock,
-    tree,
-    options,
-    surface,
-    contexts,
-    fired,
-    revealed,
-    see(visible) {
-      surface.visible = visible;
-      visibility.fire({ visible });
-    },
-    expand: (element, expanded) => {
-      (expanded ? expanding : collapsing).fire({ element });
-    },
-  };
+  return { engine, clock, tree, options, surface, contexts, fired };
 }
 
 /** Draws the tree as VS Code does, groups opened; gives the labels, indented. */
