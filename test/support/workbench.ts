@@ -87,12 +87,18 @@ export async function openWorkbench(options: WorkbenchTestOptions): Promise<Work
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await openPage(context, server.pageUrl(workspace));
   const kept = stack.move();
-  return drive(page, { name: options.name, workspace, close: () => kept.disposeAsync() });
+  const close = async (): Promise<void> => {
+    // What a failed test saw last.
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, `${options.name}-last.png`) }).catch(() => {});
+    await kept.disposeAsync();
+  };
+  return drive(page, { name: options.name, workspace, close });
 }
 
 async function openPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(45_000);
   await page.goto(url);
   await page.locator('.activitybar').waitFor();
   await page.locator('.explorer-folders-view .monaco-list').waitFor();

@@ -39,10 +39,11 @@ export class Editor {
     await this.line(text).waitFor();
   }
 
-  /** The first line in sight that contains this text; blanks in it must be plain ones. */
+  /** The first line in sight that contains this text. */
   line(text: string | RegExp): Locator {
-    // Monaco writes blanks as no-break spaces; Playwright's hasText takes any white space for any other.
-    return this.pane.locator('.view-lines .view-line', { hasText: text }).first();
+    // Monaco writes blanks as no-break spaces. For strings Playwright takes any white space for any other.
+    const hasText = typeof text === 'string' ? text : new RegExp(text.source.replaceAll(' ', '\\s'), text.flags);
+    return this.pane.locator('.view-lines .view-line', { hasText }).first();
   }
 
   /** Puts the cursor at a line and column, both from 1. */

@@ -24,10 +24,9 @@ export class TreeView {
     return new TreeRow(this.#page, this.pane.locator('.monaco-list-row', { has: name }).first());
   }
 
-  /** Label and description of each row that is in sight. */
+  /** Label and description of each row that is in sight, with ` | ` between. */
   async rows(): Promise<string[]> {
-    const texts = await this.pane.locator('.monaco-list-row .monaco-icon-label-container').allInnerTexts();
-    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+    return this.pane.locator('.monaco-list-row .monaco-icon-label-container').evaluateAll(labels);
   }
 
   /** An icon in the view's title bar, by its tooltip. */
@@ -43,6 +42,21 @@ export class TreeView {
   }
 }
 
+/** As much of the page's `Element` as is used here; the tests' types know no page. */
+interface PageElement {
+  querySelector(selector: string): { readonly textContent: string | null } | null;
+}
+
+/** Runs in the page. */
+function labels(rows: readonly PageElement[]): string[] {
+  return rows.map((row) =>
+    ['.label-name', '.label-description']
+      .map((part) => row.querySelector(part)?.textContent?.trim() ?? '')
+      .filter((text) => text !== '')
+      .join(' | '),
+  );
+}
+
 export class TreeRow {
   readonly #page: Page;
   readonly locator: Locator;
@@ -56,22 +70,43 @@ export class TreeRow {
     await this.locator.waitFor();
   }
 
-  /** Label and description, as shown. */
+  /** Label and description, with ` | ` between. */
   async text(): Promise<string> {
-    const text = await this.locator.locator('.monaco-icon-label-container').first().innerText();
-    return text.replaceAll(/\s+/g, ' ').trim();
+    const [text = ''] = await this.locator.locator('.monaco-icon-label-container').evaluateAll(labels);
+    return text;
   }
 
   async isExpanded(): Promise<boolean> {
     return (await this.locator.getAttribute('aria-expanded')) === 'true';
   }
 
+  /** Selects this row alone. A click opens or closes it too, which is taken back. */
   async select(): Promise<void> {
+    const expanded = await this.isExpanded();
     await this.locator.click();
+    await this.#setExpanded(expanded);
+  }
+
+  async isSelected(): Promise<boolean> {
+    return (await this.locator.getAttribute('aria-selected')) === 'true';
   }
 
   async expand(): Promise<void> {
-    if (!(await this.isExpanded())) await this.locator.locator('.monaco-tl-twistie').click();
+    await this.#setExpanded(true);
+  }
+
+  async collapse(): Promise<void> {
+    await this.#setExpanded(false);
+  }
+
+  async #setExpanded(expanded: boolean): Promise<void> {
+    if ((await this.isExpanded()) === expanded) return;
+    await this.locator.locator('.monaco-tl-twistie').click();
+    await this.#page.locator(`#${await this.#id()}[aria-expanded="${expanded}"]`).waitFor();
+  }
+
+  async #id(): Promise<string> {
+    return (await this.locator.getAttribute('id')) ?? '';
   }
 
   /** An icon at the end of the row, by its tooltip. */
