@@ -112,6 +112,12 @@ test("a Dockerfile's own ignore file wins, and the Dockerfile may lie outside th
   expect(logOf(events)).toBe('a\nc\n');
 });
 
+test('a Dockerfile may be a link to elsewhere', async ({ real }) => {
+  await using outside = await buildContext({ 'shared.Dockerfile': `FROM ${real.image}\nRUN echo linked\n` });
+  await using context = await buildContext({ Dockerfile: { link: join(outside.path, 'shared.Dockerfile') } });
+  expect(logOf(await build(real, { context: context.path, noCache: true }))).toBe('linked\n');
+});
+
 test('sends only what is copied, and of that only what has changed', async ({ real }) => {
   const sent = (events: Awaited<ReturnType<typeof build>>): number =>
     Math.max(

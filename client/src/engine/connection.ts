@@ -96,7 +96,8 @@ export class Connection implements Disposable {
       return negotiate(await this.#http.read({ method: 'GET', path: '/version', signal }));
     } catch (error) {
       if (!signal.aborted) throw error;
-      throw new EngineError('not-running', `The engine at ${this.endpoint.host} does not answer.`, { cause: error });
+      const cause = Object.assign(new Error('timed out', { cause: error }), { code: 'ETIMEDOUT' });
+      throw new EngineError('not-running', `The engine at ${this.endpoint.host} does not answer.`, { cause });
     }
   }
 }

@@ -1,5 +1,7 @@
 import { Connection } from './connection.ts';
-import { resolveEndpoint, type EndpointOptions } from './endpoint/resolve.ts';
+import type { Disposable } from '../lifecycle.ts';
+import { configFolder, resolveEndpoint, type EndpointOptions } from './endpoint/resolve.ts';
+import { watchConfig } from './endpoint/watchConfig.ts';
 import type { Endpoint } from './engine.ts';
 import { EngineError, isCancelled, unreachableKinds } from './error.ts';
 import { connectionError } from './transport/failure.ts';
@@ -12,6 +14,7 @@ export class Connections {
   readonly log: EndpointOptions['log'];
   readonly #options: EndpointOptions;
   #current: Promise<Connection> | undefined;
+  #watch: Disposable | undefined;
 
   constructor(options: EndpointOptions) {
     this.#options = options;
@@ -46,6 +49,8 @@ export class Connections {
   }
 
   reset(): void {
+    this.#watch?.dispose();
+    this.#watch = undefined;
     const current = this.#current;
     this.#current = undefined;
     current?.then(
@@ -65,11 +70,27 @@ export class Connections {
     try {
       const endpoint = await resolveEndpoint(this.#options);
       this.log.debug(`Engine at ${endpoint.host} (from ${endpoint.source}, context ${endpoint.context}).`);
-      return new Connection(endpoint);
+      const connection = new Connection(endpoint);
+      this.#follow(endpoint);
+      return connection;
     } catch (error) {
       this.#current = undefined;
       if (error instanceof EngineError) throw error;
       throw new EngineError('context', `The engine's address cannot be found: ${String(error)}`, { cause: error });
     }
+  }
+
+  /** `docker context use` in a terminal is a change of the engine here too. */
+  #follow(endpoint: Endpoint): void {
+    if (endpoint.source === 'setting' || endpoint.source === 'DOCKER_HOST') return;
+    this.#watch?.dispose();
+    this.#watch = watchConfig(configFolder(this.#options), () => {
+      void this.#compare(endpoint);
+    });
+  }
+
+  async #compare(before: Endpoint): Promise<void> {
+    const now = await resolveEndpoint(this.#options).catch(() => undefined);
+    if (now?.host !== before.host || now.context !== before.context) this.reset();
   }
 }

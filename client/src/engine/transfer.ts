@@ -9,6 +9,7 @@ import { kindOfMessage } from './transport/failure.ts';
 import { bodyChunks } from './transport/http.ts';
 import { registryAuth } from './transport/modem.ts';
 import { referencePath, splitReference } from './transport/path.ts';
+import { compare } from './version.ts';
 
 type Transfer = TransferOptions & { readonly reference: string };
 
@@ -28,18 +29,25 @@ export function pull(connections: Connections, transfer: Transfer, signal: Abort
 
 /** Pushes one tag. */
 export function push(connections: Connections, transfer: Transfer, signal: AbortSignal): AsyncIterable<TransferEvent> {
-  return follow(connections, signal, (connection) => {
+  return follow(connections, signal, async (connection) => {
     const { repository, tag } = splitReference(transfer.reference);
     if (tag === undefined || transfer.reference.includes('@'))
       throw new EngineError('invalid', `"${transfer.reference}" has no tag: say which one to push.`);
     return connection.send({
       method: 'POST',
       path: `/images/${referencePath(repository)}/push`,
-      query: { tag, platform: transfer.platform },
+      query: { tag, platform: await pushPlatform(connection, transfer.platform) },
       headers: { 'x-registry-auth': authHeader(transfer.credentials) },
       signal,
     });
   });
+}
+
+/** Engines from API 1.46 on push one platform of several, and want it as an object; older ones have but one. */
+async function pushPlatform(connection: Connection, platform: string | undefined): Promise<object | undefined> {
+  if (platform === undefined || compare((await connection.version()).apiVersion, '1.46') < 0) return undefined;
+  const [os, architecture, variant] = platform.split('/');
+  return { os, architecture, variant };
 }
 
 /** The engine wants the header always; an empty object stands for anonymous. */

@@ -80,7 +80,10 @@ export const welcomeTexts: readonly WelcomeText[] = [
     views: both,
     when: 'unsupported',
     paragraphs: [
-      ['Gantry and this container engine have no version of the Engine API in common.', waysOut.chooseContext],
+      [
+        'Gantry cannot talk to this container engine yet: it is reached over SSH, or has no version of the API in common.',
+        waysOut.chooseContext,
+      ],
       ['The log says more.', waysOut.log],
     ],
   },

@@ -111,6 +111,16 @@ describe('a failure inside a success is thrown with its kind', () => {
   });
 });
 
+test('a push of one platform is asked for as the engine understands it', async ({ fake }) => {
+  const asked = script(fake, 'POST /images/a/push', []);
+  const push = () => collect(engineAt(fake.host).images.push('a:1', { platform: 'linux/arm/v7' }, never));
+  await push();
+  expect(asked.query.get('platform')).toBeNull();
+  fake.on('GET /version', (_request, response) => void response.end('{"ApiVersion":"1.46"}'));
+  await push();
+  expect(JSON.parse(asked.query.get('platform')!)).toEqual({ os: 'linux', architecture: 'arm', variant: 'v7' });
+});
+
 test('a push needs one tag', async ({ fake }) => {
   for (const reference of ['app', 'localhost:5000/app', `app:1@${digest}`, 'app@sha256:1'])
     await expect(collect(engineAt(fake.host).images.push(reference, {}, never))).rejects.toMatchObject({

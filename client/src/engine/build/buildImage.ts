@@ -88,6 +88,7 @@ async function* follow(
         if (line['id'] === 'moby.image.id') imageId = text(record(line['aux'])['ID']);
       }
     }
+    if (imageId === '') throw new EngineError('lost', 'The engine has ended the build without a result.');
     yield { kind: 'done', imageId };
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -5,18 +5,20 @@ import { followLinks } from './followLinks.ts';
 import { GrpcError, grpcStatus, type GrpcCall, type Metadata } from './grpc.ts';
 import { Patterns } from './patterns.ts';
 import { decodePacket, encodeData, encodeEntry, encodeFinish, packet } from './packets.ts';
-import { unreadable, walkTree, type TreeEntry, type TreeFilter } from './walk.ts';
+import { namedFiles, unreadable, walkTree, type TreeEntry, type TreeFilter } from './walk.ts';
 
 /** A folder that the builder may read from. */
 export interface SharedFolder {
   readonly path: string;
-  /** Only these names, at its top; everything when absent. */
+  /** Only the files of these names, through links; everything when absent. */
   readonly only?: readonly string[];
 }
 
 /** How many files are read side by side. */
 const readers = 4;
 const chunkSize = 64 * 1024;
+/** What was a file at the walk must not have become a link out of the context since. Windows has no such flag. */
+const noFollow = constants.O_NOFOLLOW ?? 0;
 
 /**
  * `moby.filesync.v1.FileSync/DiffCopy`: tells the builder what is in the folder that it names, filtered as it says, and
@@ -27,9 +29,9 @@ export async function diffCopy(call: GrpcCall, folders: Readonly<Record<string, 
   const folder = Object.hasOwn(folders, name) ? folders[name] : undefined;
   if (!folder) throw new GrpcError(grpcStatus.notFound, `no folder "${name}" is offered`);
   const root = await realpath(folder.path);
-  const filter = await filterOf(call.metadata, root);
-  const sender = new Sender(call, root);
-  const done = Promise.all([sender.tell(walkTree(root, filter), folder.only), sender.serve()]);
+  const entries = folder.only ? namedFiles(root, folder.only) : walkTree(root, await filterOf(call.metadata, root));
+  const sender = new Sender(call, root, folder.only ? 0 : noFollow);
+  const done = Promise.all([sender.tell(entries), sender.serve()]);
   await Promise.race([done, sender.failed]);
 }
 
@@ -55,6 +57,7 @@ function values(metadata: Metadata, name: string): readonly string[] {
 class Sender {
   readonly #call: GrpcCall;
   readonly #root: string;
+  readonly #flags: number;
   /** By the number of their stat packet. */
   readonly #files = new Map<number, string>();
   readonly #requested: number[] = [];
@@ -65,16 +68,16 @@ class Sender {
     this.#fail = reject;
   });
 
-  constructor(call: GrpcCall, root: string) {
+  constructor(call: GrpcCall, root: string, flags: number) {
+    this.#flags = flags;
     this.#call = call;
     this.#root = root;
   }
 
   /** Sends a stat packet for each entry, and an empty one at the end. */
-  async tell(entries: AsyncIterable<TreeEntry>, only: readonly string[] | undefined): Promise<void> {
+  async tell(entries: AsyncIterable<TreeEntry>): Promise<void> {
     let id = 0;
     for await (const entry of entries) {
-      if (only && !only.includes(entry.path)) continue;
       if (entry.stat.isFile()) this.#files.set(id, entry.path);
       id += 1;
       await this.#call.send(encodeEntry(entry));
@@ -116,8 +119,7 @@ class Sender {
     if (path === undefined) throw new Error(`file ${id} was never offered`);
     this.#files.delete(id);
     const full = join(this.#root, path);
-    // What was a file at the walk must not have become a link out of the context since.
-    const file = await open(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
+    const file = await open(full, constants.O_RDONLY | this.#flags).catch((error: unknown) => {
       throw unreadable(full, error);
     });
     try {

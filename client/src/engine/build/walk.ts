@@ -1,5 +1,5 @@
 import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, readdir, readlink } from 'node:fs/promises';
+import { lstat, readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BuildError } from '../error.ts';
 import type { FolderMatch, Patterns } from './patterns.ts';
@@ -32,6 +32,14 @@ interface Folder {
  */
 export async function* walkTree(root: string, filter: TreeFilter = {}): AsyncGenerator<TreeEntry, void, undefined> {
   yield* walkFolder(root, { path: '' }, filter);
+}
+
+/** The files of these names that are there, links followed: each is sent as the file that it leads to. */
+export async function* namedFiles(root: string, names: readonly string[]): AsyncGenerator<TreeEntry, void, undefined> {
+  for (const path of names.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
+    const found = await stat(join(root, path), { bigint: true }).catch(() => undefined);
+    if (found?.isFile() === true) yield { path, stat: found };
+  }
 }
 
 async function* walkFolder(
@@ -98,9 +106,13 @@ async function namesOf(root: string, path: string): Promise<Dirent[]> {
 async function entryOf(root: string, path: string): Promise<TreeEntry | undefined> {
   const full = join(root, path);
   try {
-    const stat = await lstat(full, { bigint: true });
-    if (!stat.isSymbolicLink()) return { path, stat };
-    return { path, stat, link: (await readlink(full)).replaceAll('\\', process.platform === 'win32' ? '/' : '\\') };
+    const found = await lstat(full, { bigint: true });
+    if (!found.isSymbolicLink()) return { path, stat: found };
+    return {
+      path,
+      stat: found,
+      link: (await readlink(full)).replaceAll('\\', process.platform === 'win32' ? '/' : '\\'),
+    };
   } catch (error) {
     if (isGone(error)) return undefined;
     throw unreadable(full, error);

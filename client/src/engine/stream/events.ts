@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Connections } from '../connections.ts';
-import type { Connection } from '../connection.ts';
 import type { EventOptions } from '../engine.ts';
 import { EngineError } from '../error.ts';
 import type { EngineEvent } from '../model.ts';
 import { toEvent } from '../translate/event.ts';
 import { record, text } from '../translate/read.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { NdjsonReader } from './ndjson.ts';
 
 /**
@@ -41,15 +41,20 @@ export async function* watchEvents(
     queue.fill(response, (line) => {
       connections.log.warn(`The engine sent an event that cannot be read: ${line.slice(0, 200)}`);
     });
-    const stopPinging = keepAsking(connection, (error) => {
-      queue.fail(error);
-      response.destroy();
-    });
+    const heartbeat = connection.remote
+      ? startHeartbeat({
+          interval: pingInterval,
+          ask: () => connection.ping(pingTimeout),
+          onSilent: (error) => {
+            queue.fail(error);
+          },
+        })
+      : undefined;
     try {
       options.onOpen?.();
       yield* queue.events();
     } finally {
-      stopPinging();
+      heartbeat?.dispose();
       response.destroy();
     }
     throw new EngineError('lost', `The engine at ${connection.endpoint.host} has ended its event stream.`);
@@ -58,17 +63,6 @@ export async function* watchEvents(
     if (connection.closed.aborted) throw new EngineError('lost', 'The engine has been changed.', { cause: error });
     throw fail(error);
   }
-}
-
-function keepAsking(connection: Connection, onSilent: (error: unknown) => void): () => void {
-  if (!connection.remote) return () => {};
-  const timer = setInterval(() => {
-    connection.ping(pingTimeout).catch(onSilent);
-  }, pingInterval);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-  };
 }
 
 /** Between the connection, which is read as fast as the engine writes, and the reader, which takes its time. */

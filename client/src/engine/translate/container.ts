@@ -80,10 +80,15 @@ function toPort(item: JsonRecord): PortBinding | undefined {
 function byPort(a: PortBinding, b: PortBinding): number {
   return (
     a.containerPort - b.containerPort ||
-    a.protocol.localeCompare(b.protocol) ||
+    compareText(a.protocol, b.protocol) ||
     (a.hostPort ?? 0) - (b.hostPort ?? 0) ||
-    (a.hostIp ?? '').localeCompare(b.hostIp ?? '')
+    compareText(a.hostIp ?? '', b.hostIp ?? '')
   );
+}
+
+/** By code unit: the same on every machine, and IPv4 comes before IPv6. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function toMount(item: JsonRecord): Mount {
