@@ -40,7 +40,11 @@ interface Session {
 export function startServer(connection: Connection, options: ServerOptions): void {
   let session: Session | undefined;
   const log = (message: string): void => {
-    connection.console.error(message);
+    try {
+      connection.console.error(message);
+    } catch {
+      // The connection is gone, and whoever would read this with it.
+    }
   };
   const documents = openDocuments(() => session?.languages ?? []);
 

@@ -20,6 +20,7 @@ export class DiagnosticsPush {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** How long the last round took, in ms, by URI. */
   readonly #cost = new Map<string, number>();
+  #disposed = false;
 
   constructor(options: PushOptions) {
     this.#options = options;
@@ -47,6 +48,7 @@ export class DiagnosticsPush {
   }
 
   dispose(): void {
+    this.#disposed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }
@@ -59,7 +61,8 @@ export class DiagnosticsPush {
       const started = performance.now();
       const diagnostics = await problems.diagnostics(open);
       this.#cost.set(uri, performance.now() - started);
-      if (current(uri)?.document === open.document) await this.#send(uri, { version: open.version, diagnostics });
+      if (!this.#disposed && current(uri)?.document === open.document)
+        await this.#send(uri, { version: open.version, diagnostics });
     } catch (error) {
       log(`diagnostics failed: ${describe(error)}`);
     }
@@ -69,7 +72,10 @@ export class DiagnosticsPush {
     uri: string,
     report: { version?: number; diagnostics: Awaited<ReturnType<ProblemSource['diagnostics']>> },
   ): Promise<void> {
-    // A connection that is being closed refuses; there is nobody left to tell.
-    await this.#options.connection.sendDiagnostics({ uri, ...report }).catch(() => undefined);
+    try {
+      await this.#options.connection.sendDiagnostics({ uri, ...report });
+    } catch {
+      // A connection that is being closed refuses; there is nobody left to tell.
+    }
   }
 }

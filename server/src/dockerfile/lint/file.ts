@@ -7,9 +7,10 @@ import type { Script } from '../../shell/script.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { headDirectives, readComments } from '../model/comments.ts';
 import { readScript } from '../model/script.ts';
-import { shellOf, type ShellInUse } from '../model/shells.ts';
+import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
 import type { Source, Step } from '../model/step.ts';
+import { Values } from './values.ts';
 
 export interface FileOptions {
   readonly config: LintConfig;
@@ -26,7 +27,11 @@ export class DockerfileFile {
   readonly stages: readonly Stage[];
   readonly directives: Directives;
   readonly source: Source;
+  readonly values: Values;
+  /** The line ending that the file uses. */
+  readonly eol: string;
   readonly #shell: ShellParser | undefined;
+  readonly #shells: Shells;
   readonly #scripts = new Map<Step, Script | undefined>();
   #owners: Map<number, number> | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
@@ -39,6 +44,8 @@ export class DockerfileFile {
     this.#shell = shell;
     this.source = { text: content, escape: ast.getEscapeCharacter(), offsetAt: (position) => text.offsetAt(position) };
     this.stages = readStages(ast, { source: this.source, buildArgs });
+    this.values = new Values(this.stages, buildArgs);
+    this.eol = content.includes('\r\n') ? '\r\n' : '\n';
     const comments = readComments(content, this.steps());
     const check = buildArgs['BUILDKIT_DOCKERFILE_CHECK'];
     this.directives = readDirectives({
@@ -49,6 +56,7 @@ export class DockerfileFile {
       pragmasDisabled: config.disableIgnorePragma,
       ...(check !== undefined && { check }),
     });
+    this.#shells = new Shells(this.stages, this.directives.shells);
   }
 
   /** Every step in the order of the file, `FROM`s too. With `onbuild`, triggers after their `ONBUILD`. */
@@ -70,18 +78,12 @@ export class DockerfileFile {
   }
 
   shellOf(step: Step): ShellInUse {
-    const first = this.stages.find(({ from }) => from)?.from;
-    return shellOf(step, this.directives.shells, first ? lineOf(first) : 0);
+    return this.#shells.of(step);
   }
 
   range({ start, end }: { readonly start: number; readonly end: number }): Range {
     const { text } = this.document;
     return { start: text.positionAt(start), end: text.positionAt(end) };
-  }
-
-  /** The line ending that the file uses. */
-  get eol(): string {
-    return this.source.text.includes('\r\n') ? '\r\n' : '\n';
   }
 
   #readScript(step: Step): Script | undefined {

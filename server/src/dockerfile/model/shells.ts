@@ -17,24 +17,58 @@ export interface ShellPragma {
   readonly shell: string;
 }
 
-/** The shell of a step: the last `SHELL` before it, a pragma, or what the base image has as a rule. */
-export function shellOf(step: Step, pragmas: readonly ShellPragma[], firstFrom: number): ShellInUse {
-  const { start, node } = step.onbuild ?? step;
-  for (const stage of chain(step.stage)) {
-    const instruction = stage.steps.findLast(
-      (earlier) => earlier.name === 'SHELL' && (stage !== step.stage || earlier.start < start),
-    );
-    const words = instruction?.json?.map(({ text }) => text);
-    if (instruction !== undefined && words?.[0] !== undefined) return { instruction, words, posix: isPosix(words[0]) };
+/** Knows the shell of each step: the last `SHELL` before it, a pragma, or what the base image has as a rule. */
+export class Shells {
+  readonly #pragmas: readonly ShellPragma[];
+  readonly #firstFrom: number;
+  readonly #instructions: ReadonlyMap<Stage, readonly ShellInstruction[]>;
+
+  constructor(stages: readonly Stage[], pragmas: readonly ShellPragma[]) {
+    this.#pragmas = pragmas;
+    this.#firstFrom = lineOf(stages.find(({ from }) => from)?.from) ?? 0;
+    this.#instructions = new Map(stages.map((stage) => [stage, shellInstructions(stage)]));
   }
-  const from = step.stage.from?.node.getRange().start.line ?? -1;
-  const { line } = node.getRange().start;
-  const said =
-    pragmas.findLast((pragma) => pragma.line > from && pragma.line < line) ??
-    pragmas.findLast((pragma) => pragma.line < firstFrom);
-  if (said !== undefined) return { instruction: undefined, words: [said.shell, '-c'], posix: isPosix(said.shell) };
-  const windows = chain(step.stage).some((stage) => isWindows(stage));
-  return { instruction: undefined, words: windows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c'], posix: !windows };
+
+  of(step: Step): ShellInUse {
+    const { start } = step.onbuild ?? step;
+    const stages = chain(step.stage);
+    for (const stage of stages) {
+      const said = this.#instructions
+        .get(stage)
+        ?.findLast(({ instruction }) => stage !== step.stage || instruction.start < start);
+      if (said) return { ...said, posix: isPosix(said.words[0] ?? '') };
+    }
+    const pragma = this.#pragmaFor(step);
+    if (pragma) return { instruction: undefined, words: [pragma.shell, '-c'], posix: isPosix(pragma.shell) };
+    const windows = stages.some(isWindows);
+    return { instruction: undefined, words: windows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c'], posix: !windows };
+  }
+
+  #pragmaFor(step: Step): ShellPragma | undefined {
+    if (this.#pragmas.length === 0) return undefined;
+    const from = lineOf(step.stage.from) ?? -1;
+    const line = lineOf(step.onbuild ?? step) ?? 0;
+    return (
+      this.#pragmas.findLast((pragma) => pragma.line > from && pragma.line < line) ??
+      this.#pragmas.findLast((pragma) => pragma.line < this.#firstFrom)
+    );
+  }
+}
+
+interface ShellInstruction {
+  readonly instruction: Step;
+  readonly words: readonly string[];
+}
+
+function shellInstructions(stage: Stage): ShellInstruction[] {
+  return stage.steps.flatMap((instruction) => {
+    const words = instruction.name === 'SHELL' ? instruction.json?.map(({ text }) => text) : undefined;
+    return words?.[0] === undefined ? [] : [{ instruction, words }];
+  });
+}
+
+function lineOf(step: Step | undefined): number | undefined {
+  return step?.node.getRange().start.line;
 }
 
 function isPosix(shell: string): boolean {

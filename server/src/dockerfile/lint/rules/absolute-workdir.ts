@@ -3,7 +3,6 @@ import { chain, type Stage } from '../../model/stage.ts';
 import type { Step } from '../../model/step.ts';
 import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';
-import { valuesAt } from '../values.ts';
 
 export const absoluteWorkdir: Rule<DockerfileFile> = {
   id: 'absolute-workdir',
@@ -65,7 +64,7 @@ function previous(step: Step): Step | undefined {
 
 /** Whether the path is relative when the values that the file gives to its variables are put in. */
 function isRelativeValue(file: DockerfileFile, step: Step): boolean {
-  const values = valuesAt(file, step);
+  const values = file.values.at(step);
   const { text, references, error } = expand(step.argument.text, {
     escape: step.escape,
     lookup: (name) => values.get(name),

@@ -2,7 +2,6 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import type { Step } from '../../model/step.ts';
 import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';
-import { valuesAt } from '../values.ts';
 
 export const copyInsteadOfAdd: Rule<DockerfileFile> = {
   id: 'copy-instead-of-add',
@@ -26,7 +25,7 @@ A source that is a variable is reported only where the file gives its value.`,
     for (const step of file.steps()) {
       const sources = (step.json ?? step.words).slice(0, -1);
       if (step.name !== 'ADD' || sources.length === 0) continue;
-      const values = valuesAt(file, step);
+      const values = file.values.at(step);
       const lookup = (name: string): string | undefined => values.get(name);
       const plain = sources.every((source) => {
         const { text, references } = expand(source.text, { escape: step.escape, lookup });

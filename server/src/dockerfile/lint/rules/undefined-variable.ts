@@ -3,7 +3,6 @@ import { closest } from '../../../lint/closest.ts';
 import { chain, type Stage } from '../../model/stage.ts';
 import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
 import type { DockerfileFile } from '../file.ts';
-import { globalValues, valuesAt } from '../values.ts';
 
 export const undefinedVariable: Rule<DockerfileFile> = {
   id: 'undefined-variable',
@@ -39,11 +38,11 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
       for (const step of stage.steps) {
         const uses = expandedTexts(step);
         if (uses.length === 0) continue;
-        const values = valuesAt(file, step);
+        const values = file.values.at(step);
         for (const use of uses) {
           const { name } = use;
           if (values.has(name) || name === 'PATH') continue;
-          const candidates = new Set([...values.keys(), ...globalValues(file).keys(), 'PATH']);
+          const candidates = [...values.names(), ...file.values.globals.names(), 'PATH'];
           const meant = closest(name, candidates);
           if (known || meant !== undefined || declared.has(name)) yield report(file, use, meant);
         }
@@ -54,7 +53,7 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
 
 function report(file: DockerfileFile, use: VariableUse, meant: string | undefined): Finding {
   const inside = file.range({ start: use.nameStart, end: use.nameStart + use.name.length });
-  const isGlobal = globalValues(file).has(use.name);
+  const isGlobal = file.values.globals.has(use.name);
   const hint = isGlobal
     ? ` Declare it in this stage with ARG ${use.name}.`
     : meant === undefined
