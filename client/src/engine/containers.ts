@@ -50,8 +50,8 @@ async function listContainers(
     const docker = await connection.routes();
     return docker.listContainers(withSignal({ all: true, filters }, signal));
   });
-  return translateEach(records, toContainer, (bad) => {
-    connections.log.warn(`A container's record cannot be read: ${JSON.stringify(bad).slice(0, 500)}`);
+  return translateEach(records, toContainer, () => {
+    connections.log.warn('A container was left out: its record has no id.');
   });
 }
 

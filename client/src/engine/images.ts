@@ -34,8 +34,8 @@ async function listImages(connections: Connections, signal?: AbortSignal): Promi
     const docker = await connection.routes();
     return docker.listImages(signal ? { abortSignal: signal } : {});
   });
-  return translateEach(records, toImage, (bad) => {
-    connections.log.warn(`An image's record cannot be read: ${JSON.stringify(bad).slice(0, 500)}`);
+  return translateEach(records, toImage, () => {
+    connections.log.warn('An image was left out: its record has no id.');
   });
 }
 

@@ -39,7 +39,8 @@ export async function* watchEvents(
       abortSignal: closed,
     })) as IncomingMessage;
     queue.fill(response, (line) => {
-      connections.log.warn(`The engine sent an event that cannot be read: ${line.slice(0, 200)}`);
+      // Its labels may hold what is no log's business.
+      connections.log.warn(`An event was left out: its ${line.length} characters cannot be read.`);
     });
     const heartbeat = connection.remote
       ? startHeartbeat({

@@ -29,16 +29,16 @@ export function textMap(value: unknown): Readonly<Record<string, string>> {
   );
 }
 
-/** Translates each record of a list; one that cannot be read costs itself only, and is told to `onBad`. */
+/** Translates each record of a list; one that cannot be read costs itself only, and calls `onBad`. */
 export function translateEach<T>(
   value: unknown,
   translate: (item: JsonRecord) => T | undefined,
-  onBad: (item: unknown) => void,
+  onBad: () => void,
 ): T[] {
   const translated: T[] = [];
   for (const item of list(value)) {
     const one = translate(record(item));
-    if (one === undefined) onBad(item);
+    if (one === undefined) onBad();
     else translated.push(one);
   }
   return translated;
