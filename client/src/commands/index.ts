@@ -2,16 +2,20 @@ import type { Command } from './command.ts';
 import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
+import { attachToContainer } from './container/attach.ts';
 import { copyContainerId } from './container/copyId.ts';
 import { copyContainerName } from './container/copyName.ts';
+import { executeCommand } from './container/exec.ts';
 import { inspectContainer } from './container/inspect.ts';
 import { killContainer } from './container/kill.ts';
+import { showContainerLogs } from './container/logs.ts';
 import { openContainerInBrowser } from './container/openInBrowser.ts';
 import { openPortInBrowser } from './container/openPort.ts';
 import { pauseContainer } from './container/pause.ts';
 import { removeContainer } from './container/remove.ts';
 import { renameContainer } from './container/rename.ts';
 import { restartContainer } from './container/restart.ts';
+import { openShell } from './container/shell.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
@@ -41,6 +45,10 @@ export const commands: readonly Command[] = [
   pauseContainer,
   unpauseContainer,
   killContainer,
+  showContainerLogs,
+  openShell,
+  executeCommand,
+  attachToContainer,
   renameContainer,
   removeContainer,
   inspectContainer,

@@ -2,6 +2,7 @@ import { EngineError } from '../engine/error.ts';
 import { explain } from '../ui/explain.ts';
 import type { Ui } from '../ui/ui.ts';
 import type { Command, CommandContext, TargetCommand, TargetKind } from './command.ts';
+import { withoutEllipsis } from './names.ts';
 import { resolveTargets } from './target/resolve.ts';
 
 /**
@@ -33,7 +34,7 @@ async function refuse({ title }: Command, ui: Ui): Promise<void> {
   const trust = 'Manage workspace trust';
   const pressed = await ui.notify({
     severity: 'warning',
-    text: `“${title.replace(/…$/u, '')}” runs what this workspace’s files say, so it waits until you trust the workspace.`,
+    text: `“${withoutEllipsis(title)}” runs what this workspace’s files say, so it waits until you trust the workspace.`,
     actions: [trust],
   });
   if (pressed === trust) await ui.run('workbench.trust.manage');
@@ -42,7 +43,7 @@ async function refuse({ title }: Command, ui: Ui): Promise<void> {
 async function report(ui: Ui, command: Command, error: unknown): Promise<void> {
   const explanation = explain(error);
   if (!explanation) return;
-  const title = command.title.replace(/…$/u, '');
+  const title = withoutEllipsis(command.title);
   if (error instanceof EngineError) ui.log.warn(`${command.id}: ${error.kind}: ${error.message}`);
   else ui.log.error(`${command.id} failed`, error);
   const { message, actions } = explanation;

@@ -26,3 +26,8 @@ export function usersOf(image: Image, containers: Iterable<Container>): Containe
     .filter(({ imageId }) => imageId === image.id)
     .sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running') || a.name.localeCompare(b.name));
 }
+
+/** A command's title without the ellipsis that says it will ask. */
+export function withoutEllipsis(title: string): string {
+  return title.replace(/…$/u, '');
+}

@@ -9,15 +9,12 @@ const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
 /** An editor would ask what to do about a document with these line ends in it. */
 const unusualLineEnds = /[\u2028\u2029]/gu;
 
-/**
- * Makes whole lines of plain text from the bytes of one output stream: UTF-8 across chunk borders, without terminal
- * escapes; of a line that was overwritten by carriage returns only what was last on the screen stays.
- */
-export class PlainLines {
+/** Makes whole lines from the bytes of one output stream, in UTF-8, however these are cut. */
+export class Lines {
   readonly #decoder = new TextDecoder();
   #held = '';
 
-  /** The lines that these bytes complete, without their line ends. */
+  /** The lines that these bytes complete, without their line feeds. */
   push(data: Uint8Array): string[] {
     return this.#split(this.#decoder.decode(data, { stream: true }));
   }
@@ -25,7 +22,7 @@ export class PlainLines {
   /** What was held back; the stream has ended. */
   end(): string[] {
     const lines = this.#split(this.#decoder.decode());
-    if (this.#held !== '') lines.push(plain(this.#held));
+    if (this.#held !== '') lines.push(this.#held);
     this.#held = '';
     return lines;
   }
@@ -37,11 +34,11 @@ export class PlainLines {
       parts.push(this.#held);
       this.#held = '';
     }
-    return parts.map(plain);
+    return parts;
   }
 }
 
-/** One line as it stands on the screen in the end. */
+/** One line as it stands on a screen in the end: no terminal escapes, and what carriage returns overwrote is gone. */
 export function plain(line: string): string {
   const shown = line.replace(/\r+$/u, '');
   return shown

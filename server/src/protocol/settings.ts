@@ -72,6 +72,26 @@ export const settingsTable = {
     scope: 'machine-overridable',
     restricted: true,
   },
+  'gantry.logs.tail': {
+    type: 'number',
+    default: 1000,
+    description: 'How many of the last lines of a container’s log are shown at first. `0` shows all.',
+    scope: 'window',
+    schema: { minimum: 0 },
+  },
+  'gantry.logs.timestamps': {
+    type: 'boolean',
+    default: false,
+    description: 'Put the time before each line of a container’s log.',
+    scope: 'window',
+  },
+  'gantry.terminal.detachKeys': {
+    type: 'string',
+    default: 'ctrl-x,ctrl-d',
+    description:
+      'Keys that leave a container which a terminal is attached to, as in Docker’s own `detachKeys`. (Docker’s default, `ctrl-p,ctrl-q`, never reaches the terminal: the editor takes `Ctrl+P`.)',
+    scope: 'window',
+  },
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingKey = keyof typeof settingsTable;

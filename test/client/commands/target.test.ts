@@ -52,6 +52,16 @@ describe('on rows', () => {
     expect(got).toEqual(['web', 'cache']);
   });
 
+  it('says why nothing fits', async () => {
+    const desk = await three();
+    const { command, got } = noting('container', { when: ['running', 'paused'] });
+    await desk.use(command, containerRow(desk, 'db'));
+    expect(got).toEqual([]);
+    expect(desk.ui.notifications).toMatchObject([
+      { severity: 'info', text: '“Note” is for what is running or paused. It is exited now.' },
+    ]);
+  });
+
   it('sees a container as it is now, not as the row has it', async () => {
     const desk = await three();
     const { command, got } = noting('container', { when: ['running'] });

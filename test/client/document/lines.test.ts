@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { plain, PlainLines } from '../../../client/src/document/lines.ts';
+import { Lines, plain } from '../../../client/src/document/lines.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
-describe('PlainLines', () => {
+describe('Lines', () => {
   it('gives whole lines only, however the bytes are cut', () => {
     const text = Buffer.from('größe\r\n\u001B[31mred\u001B[0m\nlast');
     for (let size = 1; size <= text.length; size++) {
-      const lines = new PlainLines();
+      const lines = new Lines();
       const seen: string[] = [];
       for (let at = 0; at < text.length; at += size) seen.push(...lines.push(text.subarray(at, at + size)));
-      expect(seen).toEqual(['größe', 'red']);
+      expect(seen.map(plain)).toEqual(['größe', 'red']);
       expect(lines.end()).toEqual(['last']);
     }
   });
 
   it('holds back no more of an endless line than 64 KiB', () => {
-    const lines = new PlainLines();
+    const lines = new Lines();
     expect(lines.push(bytes('x'.repeat(70_000)))).toEqual(['x'.repeat(70_000)]);
     expect(lines.end()).toEqual([]);
   });
 
   it('shows bytes that are no UTF-8 as what they are not', () => {
-    const lines = new PlainLines();
+    const lines = new Lines();
     expect(lines.push(new Uint8Array([0x61, 0xff, 0x62, 0x0a]))).toEqual(['a\uFFFDb']);
   });
 });

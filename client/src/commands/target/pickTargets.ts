@@ -1,7 +1,7 @@
-import { formatNames } from '../../ui/format.ts';
 import type { CommandContext, TargetCommand, TargetKind, Targets } from '../command.ts';
+import { withoutEllipsis } from '../names.ts';
 import { candidates } from './choices.ts';
-import { fits } from './fits.ts';
+import { fits, oneOf } from './fits.ts';
 
 interface Nothing {
   readonly one: string;
@@ -42,7 +42,7 @@ export async function pickTargets<K extends TargetKind>(
     if (way) await ui.run(way[1]);
     return undefined;
   }
-  const title = command.title.replace(/…$/u, '');
+  const title = withoutEllipsis(command.title);
   if (command.many) {
     return await ui.pickMany({ title, placeholder: `Which ${words.many}?`, choices: fitting });
   }
@@ -67,6 +67,6 @@ function unfitText(
   { one }: Nothing,
   { count, when = [] }: { count: number; when: readonly string[] | undefined },
 ): string {
-  const wanted = formatNames(when, when.length).replace(/ and (?=[^ ]+$)/u, ' or ');
-  return `None of the ${count === 1 ? '' : `${count} `}${one}${count === 1 ? '' : 's'} is ${wanted}.`;
+  if (count === 1) return `The only ${one} is not ${oneOf(when)}.`;
+  return `None of the ${count} ${one}s is ${oneOf(when)}.`;
 }

@@ -1,9 +1,10 @@
 import type { TreeNode, TreeRow } from '../../tree/node.ts';
 import { containerFlags, groupFlags, imageFlags, portFlags } from '../../tree/flags.ts';
 import type { Store } from '../../store/store.ts';
+import type { Ui } from '../../ui/ui.ts';
 import type { CommandContext, TargetCommand, TargetKind, Targets } from '../command.ts';
-import { usersOf } from '../names.ts';
-import { fits } from './fits.ts';
+import { usersOf, withoutEllipsis } from '../names.ts';
+import { fits, oneOf } from './fits.ts';
 import { pickTargets } from './pickTargets.ts';
 
 /** A file as the editor hands it to a command. */
@@ -25,7 +26,18 @@ export async function resolveTargets<K extends TargetKind>(
   const given = nodesOf(args);
   const targets = given.flatMap((node) => targetsOf(command.on, node, context.store));
   const fitting = targets.filter(({ flags }) => fits(command, flags)).map(({ target }) => target);
+  const [unfit] = targets;
+  if (fitting.length === 0 && unfit) await sayUnfit(command, { ui: context.ui, flags: unfit.flags });
   return command.many ? fitting : fitting.slice(0, 1);
+}
+
+/** The row has changed between the look at it and the click, say. */
+async function sayUnfit(
+  { title, when = [] }: TargetCommand<TargetKind>,
+  { ui, flags }: { ui: Ui; flags: readonly string[] },
+): Promise<void> {
+  const now = flags.length === 0 ? '' : ` It is ${flags[0] ?? ''} now.`;
+  await ui.notify({ severity: 'info', text: `“${withoutEllipsis(title)}” is for what is ${oneOf(when)}.${now}` });
 }
 
 type Given = TreeNode | FileUri;
