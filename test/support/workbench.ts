@@ -23,6 +23,8 @@ export interface WorkbenchTestOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Environment of the extension host, beyond this process's: `DOCKER_HOST`, `AWS_ENDPOINT_URL_ECR`. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Folders of extensions beside Gantry. */
+  readonly extensions?: readonly string[];
   /** Opens an empty folder instead of the sample. */
   readonly empty?: boolean;
   /** In CSS pixels; 1280 x 800 when absent. */
@@ -76,7 +78,7 @@ export async function openWorkbench(options: WorkbenchTestOptions): Promise<Work
   const server = await startWorkbench({
     server: workbench.path,
     data: join(folder, 'data'),
-    extensions: [root],
+    extensions: [root, ...(options.extensions ?? [])],
     settings: { 'terminal.integrated.gpuAcceleration': 'off', ...options.settings },
     env: { ...('path' in engine ? { DOCKER_HOST: engine.path } : {}), ...options.env },
   });

@@ -36,8 +36,11 @@ export function question(active: readonly ActivePeer[]): Question | undefined {
   const [first] = names;
   if (first === undefined) return undefined;
   const verb = names.length === 1 ? 'also works' : 'also work';
+  const work = active.some(({ parts }) => parts.some(({ what }) => what === 'editing'))
+    ? 'complete and check'
+    : 'check';
   return {
-    text: `${list(names)} ${verb} on ${list(kinds)}. Who shall complete and check them? Until you choose, Gantry does only what nobody else does.`,
+    text: `${list(names)} ${verb} on ${list(kinds)}. Who should ${work} them? Until you choose, Gantry does only what nobody else does.`,
     labels: { gantry: 'Gantry', others: names.length === 1 ? first : 'The others', both: 'Both' },
   };
 }

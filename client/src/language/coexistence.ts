@@ -36,7 +36,7 @@ export class Coexistence {
     return activePeers(language, this.#host).map(({ peer }) => peer.name);
   }
 
-  /** A document of this language is open: asks who shall work on it, once per workspace, if others do too. */
+  /** A document of this language is open: asks who is to work on it, once per workspace, if others do too. */
   async meet(language: LanguageId): Promise<void> {
     if (this.#host.mode(language).chosen || activePeers(language, this.#host).length === 0) return;
     if (this.#host.recall(asked) === true) return;
