@@ -37,13 +37,11 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
 };
 
 function viewsWelcome(): unknown {
-  return welcomeTexts.flatMap(({ views, when, paragraphs }) => {
-    // A link that stands alone on its line is a button.
-    const contents = paragraphs
-      .flatMap(([text, ...buttons]) => [text, ...buttons.map(({ title, command }) => `[${title}](command:${command})`)])
-      .join('\n');
-    return views.map((view) => ({ view, contents, when: `${view}.welcome == '${when}'` }));
-  });
+  return welcomeTexts.map(({ view, when, lines }) => ({
+    view,
+    contents: lines.join('\n'),
+    when: `${view}.welcome == '${when}'`,
+  }));
 }
 
 /** The keys of the settings that an untrusted workspace may not set. */

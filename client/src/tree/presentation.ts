@@ -61,9 +61,13 @@ function choiceText({ filter, runningOnly }: ViewChoice): string[] {
   return [runningOnly ? 'running' : '', filter === '' ? '' : `“${filter}”`];
 }
 
+/** Where everybody expects an engine, however that address was found. */
+const usual: ReadonlySet<string> = new Set(['unix:///var/run/docker.sock', 'npipe:////./pipe/docker_engine']);
+
 /** Which engine it is, unless it is the one that everybody expects. */
 function engineName(endpoint: Endpoint | undefined): string {
-  return endpoint && endpoint.source !== 'default' ? fullName(endpoint) : '';
+  if (!endpoint || (endpoint.context === 'default' && usual.has(endpoint.host))) return '';
+  return fullName(endpoint);
 }
 
 /** The context's name, else the address. */

@@ -1,132 +1,107 @@
-import type { WayOut } from '../ui/explain.ts';
-import { waysOut } from '../ui/explain.ts';
+import { waysOut, type Hindrance, type WayOut } from '../ui/explain.ts';
 import type { Welcome } from './presentation.ts';
 import type { ViewId } from './viewOptions.ts';
 
-/** What an empty view says: paragraphs, each with the buttons below it. package.json's `viewsWelcome` follows from it. */
+/** What an empty view says, line by line; a line that is nothing but a link becomes a button. */
 interface WelcomeText {
-  readonly views: readonly ViewId[];
+  readonly view: ViewId;
   readonly when: Exclude<Welcome, ''>;
-  readonly paragraphs: readonly (readonly [text: string, ...buttons: readonly WayOut[]])[];
+  readonly lines: readonly string[];
 }
 
-const both: readonly ViewId[] = ['gantry.containers', 'gantry.images'];
-const itself = 'Gantry goes on trying: as soon as the engine answers, it is here.';
-const start: WayOut = { title: 'How to start it', command: 'gantry.engine.howToStart' };
+const link = (text: string, { command }: Pick<WayOut, 'command'>): string => `[${text}](command:${command})`;
+const button = (way: WayOut): string => link(way.title, way);
 
+const elsewhere = `If it listens elsewhere, ${link('choose a context', waysOut.chooseContext)} or ${link('set its address', waysOut.setHost)}.`;
+const another = `If another one is meant, ${link('choose a context', waysOut.chooseContext)} or ${link('set its address', waysOut.setHost)}.`;
+const log = `${link('The log', waysOut.log)} says more.`;
+const itself = 'Gantry goes on trying: as soon as the engine answers, its containers are here.';
+
+/** Why no engine can be reached: in one sentence, the step that is likely to mend it, and what else may help. */
+const unreachable: Readonly<Record<Hindrance, { reason: string; step: WayOut; more: readonly string[] }>> = {
+  'no-socket': { reason: 'No container engine was found.', step: waysOut.start, more: [elsewhere, itself] },
+  refused: {
+    reason: 'The container engine is not running: nothing answers at its address.',
+    step: waysOut.start,
+    more: [another, itself],
+  },
+  'no-permission': {
+    reason: 'The container engine is there, but you may not open its socket.',
+    step: waysOut.join,
+    more: [another, itself],
+  },
+  tls: {
+    reason: 'No trusted connection to the container engine: a certificate is missing, wrong or not trusted.',
+    step: waysOut.retry,
+    more: [log, another],
+  },
+  context: {
+    reason: 'The Docker context is not there or cannot be read.',
+    step: waysOut.chooseContext,
+    more: [
+      `It comes from the environment, from Docker’s configuration or from ${link('the settings', waysOut.settings)}.`,
+      log,
+    ],
+  },
+  lost: { reason: 'The connection to the container engine broke off.', step: waysOut.retry, more: [itself] },
+  silent: {
+    reason: 'The machine of the container engine does not answer.',
+    step: waysOut.retry,
+    more: [another, itself],
+  },
+  unauthorized: {
+    reason: 'The container engine asks for credentials and refuses these.',
+    step: waysOut.chooseContext,
+    more: [log],
+  },
+  unsupported: {
+    reason:
+      'Gantry cannot talk to this container engine yet: it is reached over SSH, or has no version of the API in common.',
+    step: waysOut.chooseContext,
+    more: [log],
+  },
+  failed: {
+    reason: 'What answers at this address does not behave as a container engine does.',
+    step: waysOut.retry,
+    more: [log, another],
+  },
+};
+
+/** The whole story stands in the first view; the second has the reason and the step, in one line. */
+const unreachableTexts = Object.entries(unreachable).flatMap(([when, { reason, step, more }]): WelcomeText[] => [
+  { view: 'gantry.containers', when: when as Hindrance, lines: [reason, button(step), ...more] },
+  { view: 'gantry.images', when: when as Hindrance, lines: [`${reason} ${button(step)}`] },
+]);
+
+/** All texts; package.json's `viewsWelcome` follows from them. */
 export const welcomeTexts: readonly WelcomeText[] = [
+  ...unreachableTexts,
   {
-    views: both,
-    when: 'no-socket',
-    paragraphs: [
-      ['No container engine was found.', start],
-      ['If it listens elsewhere:', waysOut.chooseContext, waysOut.setHost],
-      [itself],
-    ],
-  },
-  {
-    views: both,
-    when: 'refused',
-    paragraphs: [
-      ['The container engine is not running: nothing answers at its address.', start],
-      ['If another one is meant:', waysOut.chooseContext, waysOut.setHost],
-      [itself],
-    ],
-  },
-  {
-    views: both,
-    when: 'no-permission',
-    paragraphs: [
-      ['The container engine is there, but you may not open its socket.', waysOut.join, waysOut.retry],
-      ['If another one is meant:', waysOut.chooseContext],
-    ],
-  },
-  {
-    views: both,
-    when: 'tls',
-    paragraphs: [
-      ['No trusted connection to the container engine could be made: a certificate is missing, wrong or not trusted.'],
-      ['The log says which.', waysOut.log, waysOut.retry, waysOut.chooseContext, waysOut.settings],
-    ],
-  },
-  {
-    views: both,
-    when: 'context',
-    paragraphs: [
-      ['The Docker context is not there or cannot be read.', waysOut.chooseContext, waysOut.settings],
-      ['The log says more.', waysOut.log],
-    ],
-  },
-  {
-    views: both,
-    when: 'lost',
-    paragraphs: [['The connection to the container engine broke off.', waysOut.retry, waysOut.log], [itself]],
-  },
-  {
-    views: both,
-    when: 'silent',
-    paragraphs: [
-      ['The machine of the container engine does not answer.', waysOut.retry],
-      ['If another one is meant:', waysOut.chooseContext, waysOut.setHost],
-      [itself],
-    ],
-  },
-  {
-    views: both,
-    when: 'unauthorized',
-    paragraphs: [['The container engine asks for credentials and refuses these.', waysOut.chooseContext, waysOut.log]],
-  },
-  {
-    views: both,
-    when: 'unsupported',
-    paragraphs: [
-      [
-        'Gantry cannot talk to this container engine yet: it is reached over SSH, or has no version of the API in common.',
-        waysOut.chooseContext,
-      ],
-      ['The log says more.', waysOut.log],
-    ],
-  },
-  {
-    views: both,
-    when: 'failed',
-    paragraphs: [
-      ['What answers at this address does not behave as a container engine.', waysOut.retry, waysOut.chooseContext],
-      ['The log says more.', waysOut.log],
-    ],
-  },
-  {
-    views: ['gantry.containers'],
+    view: 'gantry.containers',
     when: 'empty',
-    paragraphs: [
-      ['There are no containers yet. Run one from an image below, or with docker run: it appears here by itself.'],
-    ],
+    lines: ['There are no containers yet. Run one from an image below, or with docker run: it appears here by itself.'],
   },
   {
-    views: ['gantry.images'],
+    view: 'gantry.images',
     when: 'empty',
-    paragraphs: [['There are no images yet. Build one from a Dockerfile, or pull one from a registry.']],
+    lines: ['There are no images yet. Build one from a Dockerfile, or pull one from a registry.'],
   },
   {
-    views: ['gantry.containers'],
+    view: 'gantry.containers',
     when: 'filtered',
-    paragraphs: [
-      [
-        'No container is let through by the filter.',
-        { title: 'Show all containers', command: 'gantry.containers.clearFilter' },
-        { title: 'Change the filter…', command: 'gantry.containers.filter' },
-      ],
+    lines: [
+      'The filter lets no container through.',
+      link('Show all containers', { command: 'gantry.containers.clearFilter' }),
+      `Or ${link('change the filter', { command: 'gantry.containers.filter' })}.`,
     ],
   },
   {
-    views: ['gantry.images'],
+    view: 'gantry.images',
     when: 'filtered',
-    paragraphs: [
-      [
-        'No image is let through by the filter.',
-        { title: 'Show all images', command: 'gantry.images.clearFilter' },
-        { title: 'Change the filter…', command: 'gantry.images.filter' },
-      ],
+    lines: [
+      'The filter lets no image through.',
+      link('Show all images', { command: 'gantry.images.clearFilter' }),
+      `Or ${link('change the filter', { command: 'gantry.images.filter' })}.`,
     ],
   },
 ];

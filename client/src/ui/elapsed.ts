@@ -10,10 +10,10 @@ const units = [
   { name: 'minute', length: minute, from: minute },
 ] as const;
 
-/** A span of time in its largest sensible unit, never finer than a minute: `3 minutes`, `26 hours`, `3 weeks`. */
+/** A span of time in its largest sensible unit, never finer than a minute: `a moment`, `3 minutes`, `26 hours`, `3 weeks`. */
 export function formatElapsed(milliseconds: number): string {
   const unit = units.find(({ from }) => milliseconds >= from);
-  if (!unit) return 'less than a minute';
+  if (!unit) return 'a moment';
   const count = Math.floor(milliseconds / unit.length);
   return `${count} ${unit.name}${count === 1 ? '' : 's'}`;
 }

@@ -32,7 +32,7 @@ export function stateIcon({ state, health, exitCode }: Pick<Container, 'state' |
 const healthIcons: Readonly<Record<Container['health'], Icon>> = {
   none: { id: 'circle-filled', color: passed },
   healthy: { id: 'pass-filled', color: passed },
-  starting: { id: 'circle-large-filled', color: waiting },
+  starting: { id: 'circle-large', color: waiting },
   unhealthy: { id: 'warning', color: failed },
 };
 

@@ -14,19 +14,20 @@ export function imageNode(image: Image, { tag, usedBy }: { tag?: string; usedBy:
 export const image: NodeKind<'image'> = {
   view({ image, tag, usedBy }, now) {
     const label = tag === undefined ? shortId(image.id) : tagOf(tag);
-    const facts = [formatBytes(image.size), formatAgo(image.createdAt, now)];
+    const [size, age] = [formatBytes(image.size), formatAgo(image.createdAt, now)];
     const { dangling } = image;
     const [user] = usedBy;
     const used = usedBy.length === 1 ? `used by ${user}` : `used by ${usedBy.length}`;
     return {
       label,
-      description: [...facts, ...(user === undefined ? [] : [used])].join(' · '),
+      description: [size, ...(user === undefined ? [] : [used]), age].join(' · '),
       icon: dangling
         ? { id: 'circle-slash', color: 'disabledForeground' }
         : { id: tag === undefined ? 'package' : 'tag' },
       accessibilityLabel: [
         dangling ? `dangling image ${label}` : `image ${tag ?? label}`,
-        ...facts,
+        size,
+        age,
         ...(user === undefined ? [] : [usedBy.length === 1 ? used : `${used} containers`]),
       ].join(', '),
       flags: imageFlags({ dangling, used: user !== undefined, ...(tag === undefined ? {} : { tag }) }),

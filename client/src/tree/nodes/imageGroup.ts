@@ -3,23 +3,22 @@ import { formatCount } from '../../ui/format.ts';
 import { imageNode } from './image.ts';
 import { facts } from './markdown.ts';
 import type { NodeKind, NodeOf } from './nodeKind.ts';
-import { repositoryOf, tagOf } from './reference.ts';
+import { repositoryOf, splitHost, tagOf } from './reference.ts';
 import { byName } from './sort.ts';
 
 export const imageGroup: NodeKind<'imageGroup'> = {
   view(node) {
-    const label = node.repository === '' ? 'Untagged' : node.repository;
+    const { repository } = node;
+    const { host, path } = splitHost(repository);
     const tags = tagsOf(node);
-    const count = formatCount(node.images.length, 'image');
-    const [tag] = tags;
-    const description = tag === undefined ? count : tags.length === 1 ? tagOf(tag) : formatCount(tags.length, 'tag');
+    const count = tags.length === 0 ? formatCount(node.images.length, 'image') : formatCount(tags.length, 'tag');
     return {
-      label,
-      description,
-      icon: { id: node.repository === '' ? 'archive' : 'package' },
-      accessibilityLabel: node.repository === '' ? `${count} without a tag` : `repository ${label}, ${description}`,
+      label: repository === '' ? 'Untagged' : path,
+      description: [host, count].filter((part) => part !== '').join(' · '),
+      icon: { id: repository === '' ? 'archive' : 'package' },
+      accessibilityLabel: repository === '' ? `${count} without a tag` : `repository ${repository}, ${count}`,
       flags: [],
-      expandable: node.repository === '' ? 'collapsed' : 'expanded',
+      expandable: repository === '' ? 'collapsed' : 'expanded',
     };
   },
 

@@ -2,7 +2,7 @@ import type { Container, Image } from '../../engine/model.ts';
 import type { TreeNode } from '../node.ts';
 import type { ViewChoice } from '../viewOptions.ts';
 import { filterOf } from './filter.ts';
-import { repositoryOf, shortId } from './reference.ts';
+import { repositoryOf, shortId, splitHost } from './reference.ts';
 import { byName } from './sort.ts';
 
 export interface ImageTreeSource {
@@ -24,12 +24,17 @@ export function imageRoots({ images, containers }: ImageTreeSource, { filter }: 
     }
   }
   return [...groups]
-    .sort(([a], [b]) => Number(a === '') - Number(b === '') || byName(a, b))
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || byPath(a, b))
     .map(([repository, members]) => {
       const sorted = members.sort((a, b) => byName(a.id, b.id));
       const usedBy = Object.fromEntries(sorted.map(({ id }) => [id, users.get(id) ?? []]));
       return { kind: 'imageGroup', id: `repository/${repository}`, repository, images: sorted, usedBy };
     });
+}
+
+/** The same repository of two registries stands side by side. */
+function byPath(a: string, b: string): number {
+  return byName(splitHost(a).path, splitHost(b).path) || byName(a, b);
 }
 
 /** An image stands under every repository that names it; pulled by digest only, under that repository. */

@@ -109,9 +109,9 @@ describe('a container', () => {
   test.each<[Partial<Container>, string, string]>([
     [{}, 'circle-filled', 'Up 2 hours'],
     [{ since: now - 3 * 60_000 }, 'circle-filled', 'Up 3 minutes'],
-    [{ since: now + 5000 }, 'circle-filled', 'Up less than a minute'],
+    [{ since: now + 5000 }, 'circle-filled', 'Up a moment'],
     [{ health: 'healthy' }, 'pass-filled', 'Up 2 hours'],
-    [{ health: 'starting' }, 'circle-large-filled', 'Up 2 hours (starting)'],
+    [{ health: 'starting' }, 'circle-large', 'Up 2 hours (starting)'],
     [{ health: 'unhealthy' }, 'warning', 'Up 2 hours (unhealthy)'],
     [{ state: 'paused' }, 'debug-pause', 'Paused'],
     [{ state: 'restarting' }, 'sync', 'Restarting'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../../client/src/tree/node.ts';
 import { imageRoots } from '../../../../client/src/tree/nodes/images.ts';
 import { childrenOf, tooltipOf, viewOf } from '../../../../client/src/tree/nodes/index.ts';
-import { repositoryOf, tagOf } from '../../../../client/src/tree/nodes/reference.ts';
+import { repositoryOf, splitHost, tagOf } from '../../../../client/src/tree/nodes/reference.ts';
 import { aContainer, anImage, now } from '../../../support/records.ts';
 
 const all = { filter: '', runningOnly: false };
@@ -29,14 +29,14 @@ const drawn = (nodes: readonly TreeNode[]): string[] =>
 
 test('grouped by repository, what has no name last', () => {
   expect(drawn(imageRoots({ images, containers }, all))).toEqual([
-    '127.0.0.1:5000/team/web (1.9)',
-    '  1.9 (4.26 MB · 2 days ago · used by one)',
     'alpine (1 image)',
     '  444444444444 (4.26 MB · 2 days ago)',
+    'team/web (127.0.0.1:5000 · 1 tag)',
+    '  1.9 (4.26 MB · used by one · 2 days ago)',
     'web (3 tags)',
-    '  latest (4.26 MB · 2 days ago · used by one)',
-    '  1.10 (4.26 MB · 2 days ago · used by 2)',
-    '  1.9 (4.26 MB · 2 days ago · used by one)',
+    '  latest (4.26 MB · used by one · 2 days ago)',
+    '  1.10 (4.26 MB · used by 2 · 2 days ago)',
+    '  1.9 (4.26 MB · used by one · 2 days ago)',
     'Untagged (1 image)',
     '  333333333333 (4.26 MB · 2 days ago)',
   ]);
@@ -46,7 +46,8 @@ test('a filter goes by the names in the repository, and by id', () => {
   const labels = (filter: string): string[] =>
     imageRoots({ images, containers }, { ...all, filter }).map((node) => viewOf(node, now).label);
   expect(labels('1.10')).toEqual(['web']);
-  expect(labels('team')).toEqual(['127.0.0.1:5000/team/web']);
+  expect(labels('team')).toEqual(['team/web']);
+  expect(labels('127.0.0.1:5000')).toEqual(['team/web']);
   expect(labels('3333')).toEqual(['Untagged']);
   expect(labels('xyz')).toEqual([]);
 });
@@ -91,4 +92,17 @@ test.each([
 ])('%s', (reference, repository, tag) => {
   expect(repositoryOf(reference)).toBe(repository);
   if (!reference.includes('@')) expect(tagOf(reference)).toBe(tag);
+});
+
+test.each([
+  [
+    '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/web',
+    '123456789012.dkr.ecr.eu-central-1.amazonaws.com',
+    'team/web',
+  ],
+  ['localhost/web', 'localhost', 'web'],
+  ['team/web', '', 'team/web'],
+  ['web', '', 'web'],
+])('the registry of %s', (repository, host, path) => {
+  expect(splitHost(repository)).toEqual({ host, path });
 });
