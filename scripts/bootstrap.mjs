@@ -27,16 +27,17 @@ function npm(...parameters) {
   }
 }
 
-/** A linked node_modules belongs to another checkout, which looks after it: `npm ci` would empty it. */
+/** A linked node_modules belongs to another checkout, which looks after it. */
 const linked = existsSync(modules) && lstatSync(modules).isSymbolicLink();
 const lock = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex');
 const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node);
 if (!installed && !linked) {
-  console.log('Installing dependencies (npm ci)…');
+  console.log('Installing dependencies (npm install)…');
   // Only these two need their install scripts; the rest would try to compile add-ons that we do not use.
-  npm('ci', '--ignore-scripts');
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' add-ons, and a mirror of the registry may lack them.
+  npm('install', '--no-save', '--ignore-scripts');
   npm('rebuild', 'node', 'esbuild');
   writeFileSync(stamp, lock);
 }
