@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../language.ts';
-import { checkDocument, type Report } from './check/check.ts';
+import { checkDocument } from './check/check.ts';
+import { Memory } from './check/memory.ts';
+import type { Report } from './check/report.ts';
 import { Anchors } from './yaml/anchors.ts';
 import type { YamlNode } from './yaml/node.ts';
 import { parseYaml, type YamlDocument, type YamlTree } from './yaml/tree.ts';
@@ -22,11 +24,13 @@ export class ComposeDocument implements LanguageDocument {
   #tree: YamlTree | undefined;
   #parts: readonly ComposePart[] | undefined;
   #reports: readonly Report[] | undefined;
+  readonly #memory: Memory;
 
   /** With the document of the version before, only what changed is parsed; that document must have been let go. */
   constructor(text: TextDocument, before?: ComposeDocument) {
     this.text = text;
     this.#before = before?.latestTree;
+    this.#memory = before ? before.#memory : new Memory();
   }
 
   get uri(): string {
@@ -67,7 +71,7 @@ export class ComposeDocument implements LanguageDocument {
   /** Everything that the rules find, from one walk. */
   get reports(): readonly Report[] {
     const { parts } = this;
-    return (this.#reports ??= parts.flatMap((part) => checkDocument(part)));
+    return (this.#reports ??= parts.flatMap((part) => checkDocument(part, this.#memory)));
   }
 
   /** The part that holds an offset. */

@@ -20,9 +20,23 @@ function language(): Language<ComposeDocument> {
   });
 }
 
+/** A file that is edited: answers the problems of each version as the one after the version before. */
+export function editing(uri = 'file:///project/compose.yaml'): (text: string) => Promise<Problem[]> {
+  const edited = language();
+  let version = 0;
+  // The server holds the newest document of an open file.
+  let held: ComposeDocument | undefined;
+  return async (text) => {
+    version += 1;
+    held = edited.open(TextDocument.create(uri, 'dockercompose', version, text));
+    return (await edited.provideProblems?.(held, context, token)) ?? [];
+  };
+}
+
+const context = { settings: readSettings(() => undefined) };
+const token = { isCancellationRequested: false };
+
 /** All problems of a text, with the default settings. */
 export async function problemsOf(text: string, uri?: string): Promise<Problem[]> {
-  const document = open(text, uri);
-  const token = { isCancellationRequested: false };
-  return (await language().provideProblems?.(document, { settings: readSettings(() => undefined) }, token)) ?? [];
+  return (await language().provideProblems?.(open(text, uri), context, token)) ?? [];
 }

@@ -1,21 +1,36 @@
 import type { ComposePart } from '../document.ts';
 import { composeShape } from '../schema/compose.data.ts';
-import type { Report } from './report.ts';
+import type { Alias } from '../yaml/node.ts';
+import type { Memory } from './memory.ts';
+import { type Report, spotOf } from './report.ts';
 import { SchemaCheck } from './schema.ts';
 import { checkSize } from './size.ts';
 import { checkStructure } from './structure.ts';
-
-export type { Report } from './report.ts';
+import { Walk } from './walk.ts';
 
 /** Everything that the rules of one file find, in the order of the checks. */
-export function checkDocument(part: ComposePart): Report[] {
-  const { root, yaml } = part;
+export function checkDocument(part: ComposePart, memory: Memory): Report[] {
+  const { root, yaml, anchors, partial } = part;
   if (!root) {
-    if (part.partial) return [];
-    return [{ rule: 'empty-file', start: yaml.start, end: yaml.start, message: 'This compose file is empty.' }];
+    const at = { place: { start: yaml.start }, from: 0, to: 0 };
+    return partial ? [] : [{ rule: 'empty-file', at, message: 'This compose file is empty.' }];
   }
-  const size = checkSize(part);
-  const schema = new SchemaCheck(part);
-  schema.check(root, composeShape);
-  return [...size, ...checkStructure(part), ...schema.reports];
+  const walk = new Walk(anchors, memory);
+  checkStructure(root, walk);
+  new SchemaCheck(walk, { partial }).check(root, composeShape);
+  return [...checkSize(part), ...yaml.aliases.flatMap((alias) => checkAlias(alias, part)), ...walk.reports];
+}
+
+function checkAlias(alias: Alias, { anchors }: ComposePart): Report[] {
+  const message = aliasFault(alias, anchors);
+  return message === undefined ? [] : [{ rule: 'alias-target', at: spotOf(alias), message }];
+}
+
+function aliasFault(alias: Alias, anchors: ComposePart['anchors']): string | undefined {
+  const target = anchors.target(alias);
+  if (target)
+    return anchors.contains(target, alias) ? `\`*${alias.name}\` stands inside what it stands for.` : undefined;
+  if (anchors.names.includes(alias.name))
+    return `The anchor \`&${alias.name}\` comes after this alias; it must come before.`;
+  return `There is no anchor \`&${alias.name}\` before this alias.`;
 }

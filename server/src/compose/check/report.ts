@@ -1,4 +1,4 @@
-import type { YamlNode } from '../yaml/node.ts';
+import type { Place, YamlNode } from '../yaml/node.ts';
 
 /** The rules that are found in one walk over a file. */
 export type CheckedRule =
@@ -17,32 +17,52 @@ export type CheckedRule =
   | 'unknown-key'
   | 'wrong-type';
 
-/** Offsets in the text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
+/** A piece of the text that moves with the chunk it was read from, so that what was found of a chunk stays right. */
+export interface Spot {
+  readonly place: Place;
+  /** From the start of the place. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Something that a rule finds, by offsets: most are never shown as ranges. */
-export interface Report extends Span {
+/** Something that a rule finds. */
+export interface Report {
   readonly rule: CheckedRule;
+  readonly at: Spot;
   readonly message: string;
   readonly fix?: {
     readonly title: string;
-    readonly edits: readonly (Span & { readonly text: string })[];
+    readonly edits: readonly { readonly at: Spot; readonly text: string }[];
     readonly safe: boolean;
   };
-  readonly related?: readonly (Span & { readonly message: string })[];
+  readonly related?: readonly { readonly at: Spot; readonly message: string }[];
+}
+
+/** Where a node stands. */
+export function spotOf({
+  place,
+  start,
+  end,
+}: {
+  readonly place: Place;
+  readonly start: number;
+  readonly end: number;
+}): Spot {
+  return { place, from: start - place.start, to: end - place.start };
+}
+
+/** The offsets in the text as it is now. */
+export function offsetsOf({ place, from, to }: Spot): { readonly start: number; readonly end: number } {
+  return { start: place.start + from, end: place.start + to };
 }
 
 /** Where a node is underlined: a scalar whole, a collection at the key or the first line that it begins with. */
-export function underline(node: YamlNode): Span {
-  if (node.kind === 'scalar' && node.style !== 'literal' && node.style !== 'folded' && node.style !== 'missing')
-    return node;
-  if (node.kind === 'alias') return node;
+export function underline(node: YamlNode): Spot {
+  if (node.kind === 'alias') return spotOf(node);
+  if (node.kind === 'scalar' && !['literal', 'folded', 'missing'].includes(node.style)) return spotOf(node);
   const { parent } = node;
-  if (parent?.kind === 'entry' && parent.key !== node) return parent.key;
-  if (node.kind === 'mapping' && node.entries[0]) return node.entries[0].key;
+  if (parent?.kind === 'entry' && parent.key !== node) return spotOf(parent.key);
+  if (node.kind === 'mapping' && node.entries[0]) return spotOf(node.entries[0].key);
   if (node.kind === 'sequence' && node.items[0]) return underline(node.items[0]);
-  return node;
+  return spotOf(node);
 }

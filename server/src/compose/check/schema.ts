@@ -1,10 +1,10 @@
-import type { ComposePart } from '../document.ts';
 import { anything, shapeOfKey } from '../schema/lookup.ts';
 import type { MappingShape, Shape } from '../schema/shape.ts';
 import type { EffectiveEntry } from '../yaml/anchors.ts';
 import type { Mapping, Scalar, Sequence, YamlNode } from '../yaml/node.ts';
-import { type Report, underline } from './report.ts';
+import { type Report, spotOf, underline } from './report.ts';
 import { checkScalar } from './scalar.ts';
+import type { Walk } from './walk.ts';
 import { invalidName, missingKey, repeatedItem, unknownKey, wrongType } from './wording.ts';
 
 /** A mapping on the way to the node that is looked at. */
@@ -20,55 +20,54 @@ export interface Level {
  * variables are unknown and not checked; `!reset` removes what it stands on.
  */
 export class SchemaCheck {
-  readonly reports: Report[] = [];
-  private readonly part: ComposePart;
-  private readonly visited = new Map<YamlNode, Set<Shape>>();
+  private readonly walk: Walk;
+  private readonly partial: boolean;
   private readonly levels: Level[] = [];
 
-  constructor(part: ComposePart) {
-    this.part = part;
+  constructor(walk: Walk, { partial }: { readonly partial: boolean }) {
+    this.walk = walk;
+    this.partial = partial;
   }
 
   check(node: YamlNode, shape: Shape, key = ''): void {
     if (shape.any === true || node.tag === '!reset') return;
-    const target = this.part.anchors.resolve(node);
-    if (!target || target.tag === '!reset' || this.seen(target, shape)) return;
+    const target = this.walk.anchors.resolve(node);
+    if (!target || target.tag === '!reset' || this.walk.seen(target, shape)) return;
     if (target.kind === 'mapping' && shape.mapping) this.mapping(target, shape.mapping, key);
     else if (target.kind === 'sequence' && shape.sequence) this.sequence(target, shape);
-    else if (target.kind === 'scalar' && shape.scalar) this.reports.push(...checkScalar(target, shape));
-    else this.reports.push(wrongType(target, shape, { key, at: underline(target) }));
+    else if (target.kind === 'scalar' && shape.scalar) this.report(checkScalar(target, shape));
+    else this.report([wrongType(target, shape, { key, at: underline(target) })]);
   }
 
-  private seen(node: YamlNode, shape: Shape): boolean {
-    const shapes = this.visited.get(node);
-    if (shapes?.has(shape) === true) return true;
-    if (shapes) shapes.add(shape);
-    else this.visited.set(node, new Set([shape]));
-    return false;
+  private report(reports: readonly Report[]): void {
+    for (const report of reports) this.walk.report(report);
   }
 
   private mapping(node: Mapping, shape: MappingShape, key: string): void {
-    const entries = this.part.anchors.entries(node);
+    const entries = this.walk.anchors.entries(node);
     this.levels.push({ shape, node, key });
     for (const effective of entries.values()) this.entry(effective, shape);
     for (const name of shape.required ?? [])
-      if (!entries.has(name) && !this.mayComeFromElsewhere())
-        this.reports.push(missingKey(node, name, underline(node)));
+      if (!entries.has(name) && !this.mayComeFromElsewhere()) this.walk.report(missingKey(node, name, underline(node)));
     this.levels.pop();
   }
 
-  private entry({ entry }: EffectiveEntry, shape: MappingShape): void {
+  private entry({ entry, via }: EffectiveEntry, shape: MappingShape): void {
     const { key, value, complete } = entry;
     const found = shapeOfKey(shape, key.text);
     if (found) {
       if (found.deprecated !== undefined)
-        this.reports.push({
+        this.walk.report({
           rule: 'deprecated-key',
-          start: key.start,
-          end: key.end,
+          at: spotOf(key),
           message: `\`${key.text}\` is obsolete: ${found.deprecated}`,
         });
-      if (complete && found !== anything) this.check(value, found, key.text);
+      if (!complete || found === anything) return;
+      const question = this.partial ? 'partial schema' : 'schema';
+      // Only what has one place in the file has one answer; an entry that is merged in may have several.
+      if (this.levels.length <= 2 && via === undefined)
+        this.walk.below(entry, question, () => this.check(value, found, key.text));
+      else this.check(value, found, key.text);
     } else if (complete) this.unknown(key, value, shape);
   }
 
@@ -76,8 +75,8 @@ export class SchemaCheck {
     const level = this.levels.at(-1);
     // What is no text, is a key of its own mistake.
     if (key.type !== 'string' && !Object.hasOwn(shape.keys, key.text)) return;
-    if (shape.names && Object.keys(shape.keys).length === 0) this.reports.push(invalidName(key, shape.names));
-    else if (level) this.reports.push(unknownKey({ key, value, shape, levels: this.levels }));
+    if (shape.names && Object.keys(shape.keys).length === 0) this.walk.report(invalidName(key, shape.names));
+    else if (level) this.walk.report(unknownKey({ key, value, shape, levels: this.levels }));
   }
 
   private sequence({ items }: Sequence, shape: Shape): void {
@@ -87,11 +86,11 @@ export class SchemaCheck {
     if (sequence.unique !== true || items.length < 2) return;
     const seen = new Map<string, YamlNode>();
     for (const item of items) {
-      const target = this.part.anchors.resolve(item);
+      const target = this.walk.anchors.resolve(item);
       if (target?.kind !== 'scalar') continue;
       const value = JSON.stringify(target.value);
       const first = seen.get(value);
-      if (first) this.reports.push(repeatedItem(item, first));
+      if (first) this.walk.report(repeatedItem(item, first));
       else seen.set(value, item);
     }
   }
@@ -103,6 +102,6 @@ export class SchemaCheck {
   private mayComeFromElsewhere(): boolean {
     const [, , service, ...inside] = this.levels;
     if (inside.some(({ key }) => key === '' || key === 'extends')) return false;
-    return this.part.partial || (service !== undefined && this.part.anchors.entries(service.node).has('extends'));
+    return this.partial || (service !== undefined && this.walk.anchors.entries(service.node).has('extends'));
   }
 }

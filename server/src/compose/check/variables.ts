@@ -8,7 +8,7 @@ export function hasVariables(scalar: Scalar): boolean {
   return variables.length > 0 || errors.length > 0;
 }
 
-/** The malformed variables of a value, by offsets in the file. */
+/** The malformed variables of a value, by offsets in the file; of the whole value when an escape or a fold moves them. */
 export function templateErrors(scalar: Scalar): { start: number; end: number; message: string }[] {
   if (!scalar.text.includes('$') || scalar.type !== 'string') return [];
   const { errors } = readTemplate(scalar.text);

@@ -2,7 +2,7 @@ import { placesBelow } from '../schema/lookup.ts';
 import type { MappingShape, NamesShape, Shape } from '../schema/shape.ts';
 import { closest, expectation, found, listed } from '../schema/words.ts';
 import type { Mapping, Scalar, YamlNode } from '../yaml/node.ts';
-import type { Report, Span } from './report.ts';
+import { type Report, type Spot, spotOf } from './report.ts';
 import type { Level } from './schema.ts';
 
 /** A key that its mapping does not know, with what was probably meant. */
@@ -17,12 +17,11 @@ export function unknownKey({
   shape: MappingShape;
   levels: readonly Level[];
 }): Report {
-  const { start, end } = key;
+  const at = spotOf(key);
   const word = `\`${key.text}\``;
   const report = (hint: string, fix?: Report['fix']): Report => ({
     rule: 'unknown-key',
-    start,
-    end,
+    at,
     message: `${word} is not a key of ${placeName(levels)}.${hint}`,
     ...(fix && { fix }),
   });
@@ -35,7 +34,7 @@ export function unknownKey({
   if (meant !== undefined && (sameLetters || elsewhere === ''))
     return report(` Did you mean \`${meant}\`?`, {
       title: `Change to ${meant}`,
-      edits: [{ start, end, text: meant }],
+      edits: [{ at, text: meant }],
       safe: false,
     });
   return report(elsewhere);
@@ -70,12 +69,11 @@ function looksLikeService(value: YamlNode): boolean {
 export function invalidName(key: Scalar, { what = 'name', pattern }: NamesShape): Report {
   const allowed = pattern === '^[a-zA-Z0-9._-]+$' ? 'letters, digits, `.`, `_` and `-`' : `what matches \`${pattern}\``;
   const name = what.endsWith('name') ? what : `${what} name`;
-  return { rule: 'invalid-name', start: key.start, end: key.end, message: `A ${name} can only have ${allowed}.` };
+  return { rule: 'invalid-name', at: spotOf(key), message: `A ${name} can only have ${allowed}.` };
 }
 
 /** Something of another kind than the place asks for. */
-export function wrongType(node: YamlNode, shape: Shape, { key, at }: { key: string; at: Span }): Report {
-  const { start, end } = at;
+export function wrongType(node: YamlNode, shape: Shape, { key, at }: { key: string; at: Spot }): Report {
   const expected = expectation(shape);
   const subject = key === '' ? 'This item' : `\`${key}\``;
   const empty = node.kind === 'scalar' && node.type === 'null';
@@ -84,7 +82,7 @@ export function wrongType(node: YamlNode, shape: Shape, { key, at }: { key: stri
     ? `${subject} is empty: it must be ${expected}.`
     : `${subject} must be ${expected}, not ${cast ? `\`${node.text}\`` : found(node)}.`;
   const fix = wrongTypeFix(node, shape);
-  return { rule: 'wrong-type', start, end, message: instead + hint(node, shape), ...(fix && { fix }) };
+  return { rule: 'wrong-type', at, message: instead + hint(node, shape), ...(fix && { fix }) };
 }
 
 function hint(node: YamlNode, shape: Shape): string {
@@ -109,9 +107,10 @@ function hint(node: YamlNode, shape: Shape): string {
 
 function wrongTypeFix(node: YamlNode, shape: Shape): Report['fix'] {
   if (node.kind !== 'scalar' || node.style === 'missing') return undefined;
-  const { start, end, text, type } = node;
+  const { text, type } = node;
+  const at = spotOf(node);
   if (type !== 'string' && shape.scalar?.types.includes('string') === true && shape.scalar.cast === undefined)
-    return { title: `Put ${text} in quotes`, edits: [{ start, end, text: `"${text}"` }], safe: true };
+    return { title: `Put ${text} in quotes`, edits: [{ at, text: `"${text}"` }], safe: true };
   if (
     type === 'string' &&
     shape.sequence &&
@@ -121,8 +120,8 @@ function wrongTypeFix(node: YamlNode, shape: Shape): Report['fix'] {
     return {
       title: 'Make it a list',
       edits: [
-        { start, end: start, text: '[' },
-        { start: end, end, text: ']' },
+        { at: { ...at, to: at.from }, text: '[' },
+        { at: { ...at, from: at.to }, text: ']' },
       ],
       safe: false,
     };
@@ -140,9 +139,9 @@ export function invalidValue(
     maximum,
   }: { key: string; allowed: readonly string[]; pattern?: string; minimum?: number; maximum?: number },
 ): Report {
-  const { start, end } = node;
+  const at = spotOf(node);
   const subject = key === '' ? 'This item' : `\`${key}\``;
-  const base = { rule: 'invalid-value' as const, start, end };
+  const base = { rule: 'invalid-value' as const, at };
   if (minimum !== undefined && maximum !== undefined) {
     const limits = [
       ...(Number.isFinite(minimum) ? [`${minimum} or more`] : []),
@@ -158,23 +157,22 @@ export function invalidValue(
     ...base,
     message: `${subject} must be ${listed(words)}${more}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
     ...(meant !== undefined && {
-      fix: { title: `Change to ${meant}`, edits: [{ start, end, text: meant }], safe: false },
+      fix: { title: `Change to ${meant}`, edits: [{ at, text: meant }], safe: false },
     }),
   };
 }
 
 /** A mapping without a key that it must have. */
-export function missingKey(node: Mapping, name: string, { start, end }: Span): Report {
+export function missingKey(node: Mapping, name: string, at: Spot): Report {
   const owner = node.parent?.kind === 'entry' ? `\`${node.parent.key.text}\`` : 'This item';
-  return { rule: 'missing-key', start, end, message: `${owner} must have the key \`${name}\`.` };
+  return { rule: 'missing-key', at, message: `${owner} must have the key \`${name}\`.` };
 }
 
 export function repeatedItem(item: YamlNode, first: YamlNode): Report {
   return {
     rule: 'duplicate-item',
-    start: item.start,
-    end: item.end,
+    at: spotOf(item),
     message: 'This item stands in the list already.',
-    related: [{ start: first.start, end: first.end, message: 'The first one.' }],
+    related: [{ at: spotOf(first), message: 'The first one.' }],
   };
 }

@@ -13,7 +13,7 @@ export class Anchors {
   private readonly byName = new Map<string, Anchored[]>();
   private readonly targets = new Map<Alias, Anchored | undefined>();
 
-  constructor({ anchors }: YamlDocument) {
+  constructor({ anchors }: Pick<YamlDocument, 'anchors'>) {
     for (const node of anchors) {
       const name = node.anchor?.name ?? '';
       const same = this.byName.get(name);
@@ -30,10 +30,15 @@ export class Anchors {
   target(alias: Alias): Anchored | undefined {
     if (this.targets.has(alias)) return this.targets.get(alias);
     const node = this.byName.get(alias.name)?.findLast(({ anchor }) => (anchor?.start ?? Infinity) < alias.start);
-    // The value of a bare `key: &name` may have been put together from chunks of its own.
-    const value = node?.parent?.kind === 'entry' && node.parent.key !== node ? (node.parent.value as Anchored) : node;
+    const value = node && this.valueOf(node);
     this.targets.set(alias, value);
     return value;
+  }
+
+  /** The node itself; of a bare `key: &name`, the value that was put together from chunks of its own. */
+  valueOf(anchored: Anchored): Anchored {
+    const { parent } = anchored;
+    return parent?.kind === 'entry' && parent.key !== anchored ? (parent.value as Anchored) : anchored;
   }
 
   /** The node itself, or what an alias stands for; `undefined` for an alias without an anchor. */

@@ -112,8 +112,12 @@ function spansOf(text: string, lines: readonly Line[], { from, to }: { from: num
   return spans;
 }
 
-/** The span of one key of the root, cut further when its value is a block mapping. */
+/**
+ * The span of one key of the root, cut further when its value is a block mapping. `x-…` keys hold what is anchored and
+ * used elsewhere; it stays in one piece.
+ */
 function childSpans(text: string, lines: readonly Line[], { span, key }: { span: Span; key: Line }): Span[] {
+  if (text.startsWith('x-', key.from + key.indent)) return [span];
   if (!header.test(text.slice(key.from + key.indent, key.to).trimEnd())) return [span];
   const inside = linesWithin(lines, key.to, span.to);
   const first = inside.find(({ indent }) => indent !== -1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withNotes, withoutNotes } from '../../../support/annotated.ts';
-import { problemsOf } from '../open.ts';
+import { pick, random } from '../../../support/random.ts';
+import { editing, problemsOf } from '../open.ts';
 import { cases } from './cases.ts';
 
 describe('what is wrong, and exactly where', () => {
@@ -57,4 +58,35 @@ describe('ignore comments', () => {
   ])('one %s does not cover it', async (_name, text) => {
     expect((await problemsOf(text)).map(({ id }) => id)).toEqual(['unknown-key']);
   });
+});
+
+test('what is remembered of the version before is what would be found anew', async () => {
+  const next = random(3);
+  const start = cases.map(([, annotated]) => withoutNotes(annotated)).find((text) => text.includes('&common'))!;
+  const words = [
+    'a',
+    'imagee: a',
+    'image: a',
+    '*common',
+    '&common',
+    '\n  new:\n    <<: *common\n',
+    '\n',
+    ': ',
+    'x',
+    'ports: 1',
+    '',
+  ];
+  let found = 0;
+  for (let round = 0; round < 40; round += 1) {
+    const edit = editing();
+    let text = start;
+    for (let step = 0; step < 8; step += 1) {
+      const from = Math.floor(next() * text.length);
+      text = text.slice(0, from) + pick(next, words) + text.slice(from + Math.floor(next() * 6));
+      const problems = await edit(text);
+      expect(problems, JSON.stringify(text)).toEqual(await problemsOf(text));
+      found += problems.length;
+    }
+  }
+  expect(found).toBeGreaterThan(500);
 });
