@@ -4,6 +4,7 @@ import type { LanguageDocument } from '../language.ts';
 import { checkDocument } from './check/check.ts';
 import { Memory } from './check/memory.ts';
 import type { Report } from './check/report.ts';
+import { type Locator, locator } from './schema/locate.ts';
 import { Anchors } from './yaml/anchors.ts';
 import type { YamlNode } from './yaml/node.ts';
 import { parseYaml, type YamlDocument, type YamlTree } from './yaml/tree.ts';
@@ -13,6 +14,7 @@ export interface ComposePart {
   readonly yaml: YamlDocument;
   readonly root: YamlNode | undefined;
   readonly anchors: Anchors;
+  readonly locator: Locator;
   /** It is merged over another, or meant to be: what is missing in it may stand there. */
   readonly partial: boolean;
 }
@@ -60,12 +62,7 @@ export class ComposeDocument implements LanguageDocument {
   get parts(): readonly ComposePart[] {
     const { documents } = this.tree;
     const override = isOverride(this.uri);
-    return (this.#parts ??= documents.map((yaml, index) => ({
-      yaml,
-      root: yaml.root,
-      anchors: new Anchors(yaml),
-      partial: override || index > 0,
-    })));
+    return (this.#parts ??= documents.map((yaml, index) => partOf(yaml, { partial: override || index > 0 })));
   }
 
   /** Everything that the rules find, from one walk. */
@@ -86,6 +83,11 @@ export class ComposeDocument implements LanguageDocument {
   private get latestTree(): YamlTree | undefined {
     return this.#tree ?? this.#before;
   }
+}
+
+function partOf(yaml: YamlDocument, { partial }: { readonly partial: boolean }): ComposePart {
+  const anchors = new Anchors(yaml);
+  return { yaml, root: yaml.root, anchors, partial, locator: locator({ yaml, anchors }) };
 }
 
 /** `compose.override.yaml` and `compose.prod.yaml` are usually merged over `compose.yaml`. */

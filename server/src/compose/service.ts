@@ -1,6 +1,13 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { ComposeDocument } from './document.ts';
+import { provideCompletion } from './features/completion.ts';
+import { provideDefinition } from './features/definition.ts';
+import { provideFolding } from './features/folding.ts';
+import { provideHighlights } from './features/highlight.ts';
+import { provideHover } from './features/hover.ts';
+import { provideLinks } from './features/links.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideSymbols } from './features/symbols.ts';
 import { silencingEdit } from './lint/directives.ts';
 import { Versions } from './versions.ts';
 
@@ -11,6 +18,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     ids: ['dockercompose'],
     fileNames: /^(docker-)?compose(\.[^.]+)*\.ya?ml$/i,
     open: (text) => versions.next(text.uri, (before) => new ComposeDocument(text, before)),
+    completionTriggers: [' ', ':', '-', '$', '{', '*', '"', "'", '[', ','],
 
     provideProblems: (document, context) =>
       provideProblems(document, context, (message) => {
@@ -18,5 +26,12 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       }),
     provideSilence: (document, { id, kind, range }, scope) =>
       kind === 'rule' ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start }) : null,
+    provideCompletion,
+    provideHover,
+    provideDefinition,
+    provideHighlights,
+    provideSymbols,
+    provideFolding,
+    provideLinks,
   };
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../../server/src/lint/problem.ts';
 import { readSettings } from '../../../server/src/protocol/readSettings.ts';
 
 /** A compose file as an editor opens it. */
-function open(text: string, uri = 'file:///project/compose.yaml'): ComposeDocument {
+export function open(text: string, uri = 'file:///project/compose.yaml'): ComposeDocument {
   return language().open(TextDocument.create(uri, 'dockercompose', 1, text));
 }
 

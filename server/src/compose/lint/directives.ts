@@ -1,6 +1,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { ComposeDocument } from '../document.ts';
 import type { YamlNode } from '../yaml/node.ts';
+import { lineStartAt } from '../yaml/lines.ts';
 
 /** `# gantry ignore=id,id`, `# gantry global ignore=id`; `dclint` names mean the same. */
 const directive = /^#\s*gantry\s+(global\s+)?ignore\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)/i;
@@ -47,7 +48,7 @@ export function silencingEdit(document: ComposeDocument, { id, at }: { id: strin
 function* directiveComments(document: ComposeDocument): Iterable<{ line: number; text: string; alone: boolean }> {
   const { content, text } = document;
   for (const { index } of content.matchAll(/#\s*gantry\s+(?:global\s+)?ignore\s*=/gi)) {
-    const before = content.slice(content.lastIndexOf('\n', index - 1) + 1, index);
+    const before = content.slice(lineStartAt(content, index), index);
     if (!/(^|\s)$/.test(before) || insideScalar(document, index)) continue;
     const [line = ''] = content.slice(index).split(/\r?\n/, 1);
     yield { line: text.positionAt(index).line, text: line, alone: before.trim() === '' };

@@ -22,6 +22,7 @@ import {
   type YamlNode,
 } from './node.ts';
 import type { RelativeError } from './problem.ts';
+import { lineStartAt } from './lines.ts';
 
 /** Deeper than any real file, and far from what the stack holds. */
 const maxDepth = 200;
@@ -197,7 +198,7 @@ export class Converter {
   }
 
   private checkColumn({ from, to, column }: { from: number; to: number; column: number }): void {
-    const before = this.text.slice(this.text.lastIndexOf('\n', from - 1) + 1, from);
+    const before = this.text.slice(lineStartAt(this.text, from), from);
     // After a `- ` or a `? ` the column is that of the text itself; anchors and tags may stand before a key.
     if (before.length === column || !/^ *$/.test(before)) return;
     this.errors.push({ from, to, message: wrongColumn(before.length, column) });

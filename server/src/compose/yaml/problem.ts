@@ -1,4 +1,5 @@
 import type { YAMLParseError } from 'yaml';
+import { lineStartAt } from './lines.ts';
 
 /** A syntax error; offsets count from the start of the chunk. */
 export interface RelativeError {
@@ -105,7 +106,7 @@ export function withoutEchoes(errors: readonly RelativeError[], text: string): R
 }
 
 function tabError(error: RelativeError, text: string): RelativeError {
-  const line = text.lastIndexOf('\n', error.from - 1) + 1;
+  const line = lineStartAt(text, error.from);
   const indent = /^[ \t]*/.exec(text.slice(line, line + 400))?.[0] ?? '';
   return indent.includes('\t') ? { from: line + indent.indexOf('\t'), to: line + indent.length, message: tabs } : error;
 }

@@ -1,0 +1,88 @@
+import type { ComposePart } from './document.ts';
+import { variablesOf } from './check/variables.ts';
+import { definitions, isSection, type Reference, references } from './references.ts';
+import { leafAt, isKey, nodesOf } from './yaml/find.ts';
+import type { Anchored, Entry } from './yaml/node.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a word in a compose file names: something of a section, an anchor or a variable. */
+export interface Named {
+  readonly kind: 'section' | 'anchor' | 'variable';
+  readonly name: string;
+  /** The word under the cursor. */
+  readonly at: Span;
+  /** Where it is defined in this file. */
+  readonly definition?: { readonly at: Span; readonly value: Anchored | Entry };
+  /** Every place that names it, the definition among them. */
+  readonly places: readonly Span[];
+}
+
+/** What the word at an offset names, if it names something. */
+export function namedAt(part: ComposePart, offset: number): Named | undefined {
+  return anchorAt(part, offset) ?? variableAt(part, offset) ?? sectionNameAt(part, offset);
+}
+
+function anchorAt({ yaml, anchors }: ComposePart, offset: number): Named | undefined {
+  const alias = yaml.aliases.find((each) => holds(each, offset));
+  const target = alias
+    ? anchors.target(alias)
+    : yaml.anchors
+        .map((node) => anchors.valueOf(node))
+        .find(({ anchor }) => anchor && holds({ start: anchor.start - 1, end: anchor.end }, offset));
+  const anchor = target?.anchor;
+  if (!target || !anchor) return undefined;
+  const uses = yaml.aliases.filter((each) => anchors.target(each) === target);
+  return {
+    kind: 'anchor',
+    name: anchor.name,
+    at: alias ?? anchor,
+    definition: { at: anchor, value: target },
+    places: [anchor, ...uses.map(({ start, end }) => ({ start: start + 1, end }))],
+  };
+}
+
+function variableAt({ root }: ComposePart, offset: number): Named | undefined {
+  const leaf = leafAt(root, offset);
+  if (leaf?.kind !== 'scalar' || isKey(leaf)) return undefined;
+  const here = variablesOf(leaf).findLast((variable) => holds(variable, offset));
+  if (!here) return undefined;
+  const places: Span[] = [];
+  for (const node of nodesOf(root)) {
+    if (node.kind !== 'scalar') continue;
+    for (const { name, nameStart } of variablesOf(node))
+      if (name === here.name) places.push({ start: nameStart, end: nameStart + name.length });
+  }
+  return { kind: 'variable', name: here.name, at: { start: here.start, end: here.end }, places };
+}
+
+function sectionNameAt(part: ComposePart, offset: number): Named | undefined {
+  const all = references(part);
+  const here = all.find((reference) => holds(reference, offset)) ?? definitionAt(part, offset);
+  if (!here) return undefined;
+  const { section, name } = here;
+  const defined = definitions(part, section).findLast(({ key }) => key.text === name);
+  const uses = all.filter((reference) => reference.section === section && reference.name === name);
+  return {
+    kind: 'section',
+    name,
+    at: here,
+    ...(defined && { definition: { at: defined.key, value: defined } }),
+    places: [...(defined ? [defined.key] : []), ...uses],
+  };
+}
+
+function definitionAt({ root }: ComposePart, offset: number): Reference | undefined {
+  const leaf = leafAt(root, offset);
+  if (!leaf || !isKey(leaf)) return undefined;
+  const owner = leaf.parent.parent?.parent;
+  const section = owner?.kind === 'entry' && owner.parent === root ? owner.key.text : '';
+  return isSection(section) ? { section, name: leaf.text, start: leaf.start, end: leaf.end } : undefined;
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
