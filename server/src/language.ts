@@ -22,6 +22,7 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from './lint/problem.ts';
+import type { DockerfileOutline } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 
 export type Awaitable<T> = T | Promise<T>;
@@ -91,6 +92,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   prepareRename?(document: D, position: Position): Range | null;
   provideRename?(document: D, position: Position, newName: string): WorkspaceEdit | null;
   provideSymbols?(document: D): DocumentSymbol[] | SymbolInformation[];
+  /** What a build of this file can be asked for. */
+  provideOutline?(document: D): DockerfileOutline;
   provideFolding?(document: D): FoldingRange[];
   provideLinks?(document: D): DocumentLink[];
   resolveLink?(link: DocumentLink): DocumentLink;

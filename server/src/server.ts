@@ -12,6 +12,7 @@ import { registerFeatures } from './lsp/features.ts';
 import { describe } from './lsp/guard.ts';
 import { ProblemSource } from './lsp/problems.ts';
 import { DiagnosticsPush } from './lsp/push.ts';
+import { registerRequests } from './lsp/requests.ts';
 import { SettingsSource } from './lsp/settings.ts';
 
 export interface ServerOptions {
@@ -82,6 +83,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     settingsOf: (uri) => started().settings.for(uri),
     log,
   });
+  registerRequests(connection, { languages: () => started().languages, log });
   documents.listen(connection);
   connection.listen();
 

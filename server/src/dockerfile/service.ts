@@ -9,6 +9,7 @@ import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideOutline } from './features/outline.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
 import { provideSilence } from './features/silence.ts';
@@ -48,6 +49,7 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     prepareRename: (document, position) => prepareRename(document, position, service),
     provideRename: (document, position, newName) => provideRename({ document, position, newName }, service),
     provideSymbols: (document) => provideSymbols(document, service),
+    provideOutline,
     provideFolding: (document) => provideFolding(document, service),
     provideLinks: (document) => provideLinks(document, service),
     resolveLink: (link) => service.resolveLink(link),
