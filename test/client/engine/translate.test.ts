@@ -77,6 +77,12 @@ describe('a container', () => {
   });
 });
 
+test('mounts are in one order, whatever the order of the engine', () => {
+  const mount = (target: string): object => ({ Type: 'volume', Destination: target });
+  const mounts = container({ Mounts: ['/c', '/a', '/b'].map(mount) }).mounts;
+  expect(mounts.map(({ target }) => target)).toEqual(['/a', '/b', '/c']);
+});
+
 describe('an image', () => {
   test('knows what leads to it', () => {
     expect(toImage(imageRecord('b:1', { RepoTags: ['b:1', 'a:1'], RepoDigests: ['b@sha256:1'] }))).toMatchObject({

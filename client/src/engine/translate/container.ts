@@ -24,7 +24,11 @@ export function toContainer(item: JsonRecord): Container | undefined {
       .map(toPort)
       .filter((port) => port !== undefined)
       .sort(byPort),
-    mounts: list(item['Mounts']).map(record).map(toMount),
+    // The engine lists them in another order each time.
+    mounts: list(item['Mounts'])
+      .map(record)
+      .map(toMount)
+      .sort((a, b) => (a.target < b.target ? -1 : 1)),
     networks: Object.entries(record(record(item['NetworkSettings'])['Networks'])).map(([name, value]) =>
       toNetwork(name, record(value)),
     ),
