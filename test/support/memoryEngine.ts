@@ -11,7 +11,7 @@ import { EventFeed } from './eventFeed.ts';
 
 /**
  * An engine in memory: holds containers and images, does what the views need, and tells of it by the events that Docker
- * sends (`test/engine/contract.ts` holds both to the same). What it cannot do says `unsupported`.
+ * sends (`test/support/engineContract.ts` holds both to the same). What it cannot do says `unsupported`.
  */
 export class MemoryEngine implements Engine {
   readonly #containers = new Map<string, Container>();
@@ -123,10 +123,12 @@ export class MemoryEngine implements Engine {
 
   readonly containers: ContainerOperations = {
     list: async (options = {}) => {
-      const { ids } = options;
+      const { ids, labels = [] } = options;
       this.lists.push(ids ? `containers ${ids.length}` : 'containers');
       this.#present();
-      const all = [...this.#containers.values()].filter(({ id }) => ids?.includes(id) ?? true);
+      const all = [...this.#containers.values()].filter(
+        (container) => (ids?.includes(container.id) ?? true) && labels.every((label) => isLabelled(container, label)),
+      );
       await this.beforeAnswer();
       this.#present();
       if (this.failing.containers) throw this.failing.containers;
@@ -136,6 +138,7 @@ export class MemoryEngine implements Engine {
     inspect: async (id) => ({ Id: this.#container(id).id }),
     create: async ({ image, name, labels = {} }) => {
       this.#present();
+      if (name !== undefined) this.#claim(name);
       const { id } = this.addContainer({ image, labels, ...(name === undefined ? {} : { name }) });
       return { id, warnings: [] };
     },
@@ -161,12 +164,14 @@ export class MemoryEngine implements Engine {
       this.update(id, { state: 'exited', status: 'Exited (137) Less than a second ago', exitCode: 137 }, 'kill', 'die');
     },
     rename: async (id, name) => {
+      this.#claim(name);
       this.update(id, { name }, 'rename');
     },
     remove: async (id, { force = false } = {}) => {
       const { name, state } = this.#container(id);
       if (state === 'running' && !force)
         throw new EngineError('conflict', `You cannot remove a running container ${id}.`);
+      if (state === 'running') for (const action of ['kill', 'die']) this.emit('container', action, id, { name });
       this.#containers.delete(id);
       this.emit('container', 'destroy', id, { name });
     },
@@ -234,6 +239,12 @@ export class MemoryEngine implements Engine {
     return container;
   }
 
+  #claim(name: string): void {
+    for (const container of this.#containers.values())
+      if (container.name === name)
+        throw new EngineError('conflict', `The container name "/${name}" is already in use.`);
+  }
+
   #image(reference: string): Image {
     this.#present();
     const image = [...this.#images.values()].find(({ id, tags }) => id === reference || tags.includes(reference));
@@ -244,6 +255,12 @@ export class MemoryEngine implements Engine {
   #present(): void {
     if (this.#away) throw this.#away;
   }
+}
+
+/** `key` or `key=value`. */
+function isLabelled({ labels }: Container, label: string): boolean {
+  const [key = '', ...value] = label.split('=');
+  return value.length === 0 ? key in labels : labels[key] === value.join('=');
 }
 
 function unsupported(): EngineError {
