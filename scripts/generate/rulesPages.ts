@@ -1,4 +1,5 @@
 import prettier from 'prettier';
+import { composeRules } from '../../server/src/compose/lint/rules/index.ts';
 import { dockerfileRules } from '../../server/src/dockerfile/lint/rules/index.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
 
@@ -12,7 +13,10 @@ interface Chapter {
   readonly rules: readonly DocumentedRule[];
 }
 
-const chapters: readonly Chapter[] = [{ language: 'Dockerfile', fence: 'dockerfile', rules: dockerfileRules }];
+const chapters: readonly Chapter[] = [
+  { language: 'Dockerfile', fence: 'dockerfile', rules: dockerfileRules },
+  { language: 'Compose', fence: 'yaml', rules: composeRules },
+];
 
 /** docs/rules/: a page per rule, and an index of all. Path from the root -> text. */
 export async function rulesPages(): Promise<Map<string, string>> {
@@ -26,7 +30,7 @@ export async function rulesPages(): Promise<Map<string, string>> {
 function page(rule: DocumentedRule, { language, fence }: Pick<Chapter, 'language' | 'fence'>): string {
   const block = (text: string): string => `\`\`\`${fence}\n${text.trimEnd()}\n\`\`\`\n`;
   const code = rule.codes.find((name) => /^DL\d+$/.test(name));
-  const check = rule.codes.find((name) => !/^(DL|SC|C)\d+$/.test(name));
+  const check = language === 'Dockerfile' ? rule.codes.find((name) => !/^(DL|SC|C)\d+$/.test(name)) : undefined;
   const comments = [
     ...(code === undefined ? [] : [`# hadolint ignore=${code}`]),
     ...(check === undefined ? [] : [`# check=skip=${check}`]),
@@ -67,5 +71,5 @@ function index(): string {
 }
 
 function format(markdown: string): Promise<string> {
-  return prettier.format(markdown, { parser: 'markdown', printWidth: 120, singleQuote: true });
+  return prettier.format(markdown, { parser: 'markdown', printWidth: 120, embeddedLanguageFormatting: 'off' });
 }

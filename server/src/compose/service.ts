@@ -26,7 +26,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       }),
     provideSilence: (document, { id, kind, range }, scope) =>
       kind === 'rule' ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start }) : null,
-    provideCompletion,
+    provideCompletion: (document, position) => provideCompletion(document, position, host.client),
     provideHover,
     provideDefinition,
     provideHighlights,

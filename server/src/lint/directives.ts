@@ -61,7 +61,7 @@ export function readDirectives(options: DirectiveOptions): Directives {
     const check = head.includes(comment) ? undefined : checkValue(comment.text);
     if (check !== undefined) silences.push({ from: below, to: below, names: parseCheck(check).skip });
     const pragma = own
-      ? readOwn(comment.text)
+      ? readIgnore(comment.text)
       : options.pragmasDisabled === true
         ? undefined
         : readPragma(comment.text);
@@ -108,7 +108,7 @@ function matches(name: string, names: readonly string[]): boolean {
   return name === '*' ? names.some(isCheckName) : names.includes(name);
 }
 
-interface Pragma {
+export interface Pragma {
   readonly scope?: string | undefined;
   readonly names: readonly string[];
   readonly shell?: string | undefined;
@@ -124,7 +124,8 @@ function readPragma(text: string): Pragma | undefined {
   return shell ? { names: [], shell: shell[1] } : undefined;
 }
 
-function readOwn(text: string): Pragma | undefined {
+/** Our own pragma, from what follows the `#`: `gantry ignore=id,id`, with `global` or `stage` before `ignore`. */
+export function readIgnore(text: string): Pragma | undefined {
   const names = /^gantry\s+(?:(global|stage)\s+)?ignore\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:#.*)?$/.exec(text);
   return names ? { scope: names[1], names: split(names[2]) } : undefined;
 }

@@ -1,6 +1,7 @@
 import { placesBelow } from '../schema/lookup.ts';
 import type { MappingShape, NamesShape, Shape } from '../schema/shape.ts';
-import { closest, expectation, found, listed } from '../schema/words.ts';
+import { closest } from '../../lint/closest.ts';
+import { expectation, found, listed } from '../schema/words.ts';
 import type { Mapping, Scalar, YamlNode } from '../yaml/node.ts';
 import { type Report, type Spot, spotOf } from './report.ts';
 import type { Level } from './schema.ts';

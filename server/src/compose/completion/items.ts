@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionItemKind, MarkupContent, Range } from 'vscode-languageserver-types';
 import type { ComposeDocument } from '../document.ts';
 import type { Cursor } from './cursor.ts';
+import { escape } from './format.ts';
 
 export interface Offer {
   readonly label: string;
@@ -18,9 +19,12 @@ export interface Offer {
 export class Items {
   readonly #items = new Map<string, CompletionItem>();
   readonly #range: Range;
+  readonly #snippets: boolean;
 
-  constructor(document: ComposeDocument, { token }: Pick<Cursor, 'token'>) {
+  /** Without `snippets`, what is written has no tab stops. */
+  constructor(document: ComposeDocument, { token, snippets }: Pick<Cursor, 'token'> & { readonly snippets: boolean }) {
     this.#range = document.range(token);
+    this.#snippets = snippets;
   }
 
   add({ label, kind, snippet, detail, documentation, rank, deprecated = false }: Offer): void {
@@ -33,14 +37,25 @@ export class Items {
       ...(documentation && { documentation }),
       ...(deprecated && { tags: [1] }),
       sortText: `${rank}${String(this.#items.size).padStart(4, '0')}`,
-      insertTextFormat: 2,
+      insertTextFormat: this.#snippets ? 2 : 1,
       // The indentation is in the text already.
       insertTextMode: 1,
-      textEdit: { range: this.#range, newText: snippet ?? label },
+      textEdit: {
+        range: this.#range,
+        newText: this.#snippets ? (snippet ?? escape(label)) : plain(snippet ?? escape(label)),
+      },
     });
   }
 
   get all(): CompletionItem[] {
     return [...this.#items.values()];
   }
+}
+
+/** A snippet without its tab stops: their texts stay, choices are left to be written. */
+function plain(snippet: string): string {
+  return snippet.replaceAll(
+    /\$\{\d+\|[^|]*\|\}|\$\{\d+:([^}]*)\}|\$\d|\\([\\$}])/g,
+    (_, text = '', escaped = '') => `${text}${escaped}`,
+  );
 }

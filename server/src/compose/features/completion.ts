@@ -1,4 +1,4 @@
-import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import type { ClientCapabilities, CompletionItem, Position } from 'vscode-languageserver';
 import { type Cursor, cursorAt } from '../completion/cursor.ts';
 import { itemSnippet, styleOf } from '../completion/format.ts';
 import { Items } from '../completion/items.ts';
@@ -8,13 +8,18 @@ import { offerAliases, offerValues, offerVariables } from '../completion/values.
 import type { ComposeDocument } from '../document.ts';
 
 /** What can stand at a position: keys, values, items of lists, names, aliases and variables. */
-export function provideCompletion(document: ComposeDocument, position: Position): CompletionItem[] {
+export function provideCompletion(
+  document: ComposeDocument,
+  position: Position,
+  client: ClientCapabilities,
+): CompletionItem[] {
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const offset = document.text.offsetAt(position);
   const cursor = cursorAt(document, offset);
   if (!cursor) return [];
   const variable = /\$(\{?)([A-Za-z_]\w*)?$/.exec(cursor.typed);
-  if (cursor.value && variable) return variables(document, { cursor, offset, written: variable });
-  const items = new Items(document, cursor);
+  if (cursor.value && variable) return variables(document, { cursor, offset, snippets, written: variable });
+  const items = new Items(document, { ...cursor, snippets });
   const style = styleOf(document);
   const { value, item, column, flow } = cursor;
   offerKeys(items, cursor, style);
@@ -31,11 +36,16 @@ export function provideCompletion(document: ComposeDocument, position: Position)
 
 function variables(
   document: ComposeDocument,
-  { cursor, offset, written }: { cursor: Cursor; offset: number; written: RegExpExecArray },
+  {
+    cursor,
+    offset,
+    snippets,
+    written,
+  }: { cursor: Cursor; offset: number; snippets: boolean; written: RegExpExecArray },
 ): CompletionItem[] {
   const [, brace = '', name = ''] = written;
   const rest = /^\w*\}?/.exec(document.content.slice(offset))?.[0] ?? '';
-  const items = new Items(document, { token: { start: offset - name.length, end: offset + rest.length } });
+  const items = new Items(document, { snippets, token: { start: offset - name.length, end: offset + rest.length } });
   offerVariables(items, cursor, brace !== '');
   return items.all;
 }

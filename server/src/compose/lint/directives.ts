@@ -1,10 +1,8 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { readIgnore } from '../../lint/directives.ts';
 import type { ComposeDocument } from '../document.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { lineStartAt } from '../yaml/lines.ts';
-
-/** `# gantry ignore=id,id`, `# gantry global ignore=id`; `dclint` names mean the same. */
-const directive = /^#\s*gantry\s+(global\s+)?ignore\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)/i;
 
 export interface Directives {
   /** Whether a comment covers a finding that is known under these names. */
@@ -18,10 +16,9 @@ export interface Directives {
 export function readDirectives(document: ComposeDocument): Directives {
   const everywhere = new Set<string>();
   const byLine = new Map<number, Set<string>>();
-  for (const { line, text, alone } of directiveComments(document)) {
-    const [, global, ids = ''] = directive.exec(text) ?? [];
-    const names = ids.split(',').map((id) => id.trim());
-    const target = global === undefined ? (alone ? nextLine(document, line) : line) : undefined;
+  for (const { line, text, alone } of ignoreComments(document)) {
+    const { scope, names = [] } = readIgnore(text) ?? {};
+    const target = scope === 'global' ? undefined : alone ? nextLine(document, line) : line;
     const into = target === undefined ? everywhere : (byLine.get(target) ?? new Set());
     for (const name of names) into.add(name);
     if (target !== undefined) byLine.set(target, into);
@@ -45,13 +42,13 @@ export function silencingEdit(document: ComposeDocument, { id, at }: { id: strin
   };
 }
 
-function* directiveComments(document: ComposeDocument): Iterable<{ line: number; text: string; alone: boolean }> {
+function* ignoreComments(document: ComposeDocument): Iterable<{ line: number; text: string; alone: boolean }> {
   const { content, text } = document;
-  for (const { index } of content.matchAll(/#\s*gantry\s+(?:global\s+)?ignore\s*=/gi)) {
+  for (const { index } of content.matchAll(/#\s*gantry\s+(?:global\s+)?ignore\s*=/g)) {
     const before = content.slice(lineStartAt(content, index), index);
     if (!/(^|\s)$/.test(before) || insideScalar(document, index)) continue;
     const [line = ''] = content.slice(index).split(/\r?\n/, 1);
-    yield { line: text.positionAt(index).line, text: line, alone: before.trim() === '' };
+    yield { line: text.positionAt(index).line, text: line.slice(1).trim(), alone: before.trim() === '' };
   }
 }
 

@@ -150,6 +150,14 @@ describe('what is written', () => {
   });
 });
 
+test('for a client without snippets there are no tab stops', () => {
+  const service = (rest: string): string => `services:\n  web:\n    ${rest}\n`;
+  expect(choose(service('cg|'), 'cgroup', {})).toBe(service('cgroup: '));
+  expect(choose(service('po|'), 'ports', {})).toBe(service('ports:\n      - '));
+  expect(choose(service('ports:\n      - |'), 'host:container', {})).toBe(service('ports:\n      - "8080:80"'));
+  expect(choose(service('user: ${|\n    hostname: ${A}'), 'A', {})).toBe(service('user: ${A}\n    hostname: ${A}'));
+});
+
 test('keys that are there are not offered again, required ones come first', () => {
   const labels = labelsAt('services:\n  web:\n    image: a\n    volumes:\n      - |\n');
   expect(labels.indexOf('type')).toBeLessThan(labels.indexOf('source'));

@@ -9,7 +9,7 @@ export const emptyFile: Rule<ComposeDocument> = {
   severity: 'error',
   codes: [],
   examples: {
-    bad: ['', '# services:\n#   web:\n#     image: nginx\n'],
+    bad: ['# services:\n#   web:\n#     image: nginx\n'],
     good: ['services:\n  web:\n    image: nginx\n'],
   },
   check: (file) => reported(file, 'empty-file'),

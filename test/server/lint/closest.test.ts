@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closest } from '../../../../server/src/compose/schema/words.ts';
+import { closest } from '../../../server/src/lint/closest.ts';
 
 test('the closest word, if one is close', () => {
   const words = ['image', 'ports', 'depends_on', 'env_file', 'cpus', 'tty'];
