@@ -9,9 +9,9 @@ import { holdStream, type Connected } from './stream.ts';
 
 /** Between attempts, in milliseconds; the last one stays. An attempt that finds no engine costs one `connect`. */
 const delays: readonly number[] = [100, 200, 400, 800, 1500];
-/** After errors that only a person can mend: mending them in the settings or contexts causes a retry anyway. */
+/** After errors that only a person can mend: mending them in the settings, or at the socket, causes a retry anyway. */
 const slowDelay = 10_000;
-const passing: ReadonlySet<EngineErrorKind> = new Set(['not-running', 'lost', 'failed']);
+const passing: ReadonlySet<EngineErrorKind> = new Set(['not-running', 'lost', 'failed', 'context']);
 
 export interface ConnectionOptions {
   readonly engine: Engine;

@@ -3,7 +3,7 @@ import type { Endpoint, Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/error.ts';
 import { Emitter, type Disposable } from '../lifecycle.ts';
 import { Connection } from './connection.ts';
-import { Reader, type Reading } from './reader.ts';
+import { Reader } from './reader.ts';
 import { Snapshot, unchanged } from './snapshot.ts';
 import { watchPath, type WatchPath } from './socket.ts';
 import { isEmpty, sameState, unreachable } from './state.ts';
@@ -153,18 +153,25 @@ class LiveStore implements OwnedStore {
   }
 
   #open({ endpoint, version, signal, fail }: Connected): void {
-    const onRead = ({ containers, images, failures }: Reading): void => {
-      const lost = unreachable(failures);
-      if (lost) {
-        fail(lost);
-        return;
-      }
-      const was = this.#state;
-      this.#state = { kind: 'live', endpoint, version, failures };
-      this.#change({ state: !sameState(was, this.#state), containers, images });
-      if (was.kind !== 'live') this.#attempts.fire(this.#state);
-    };
-    this.#reader = new Reader({ engine: this.#engine, snapshot: this.#snapshot, clock: this.#clock, signal, onRead });
+    // It answers: what the lists bring may be shown before the last of them is there.
+    this.#setState({ kind: 'connecting', endpoint });
+    this.#reader = new Reader({
+      engine: this.#engine,
+      snapshot: this.#snapshot,
+      clock: this.#clock,
+      signal,
+      onChange: (change) => this.#change({ state: false, ...change }),
+      onRead: (failures) => {
+        const lost = unreachable(failures);
+        if (lost) {
+          fail(lost);
+          return;
+        }
+        const was = this.#state.kind;
+        this.#setState({ kind: 'live', endpoint, version, failures });
+        if (was !== 'live') this.#attempts.fire(this.#state);
+      },
+    });
     void this.#reader.list();
   }
 

@@ -1,7 +1,8 @@
 import type { EngineError } from '../engine/error.ts';
 import type { EngineEvent } from '../engine/model.ts';
 import type { Disposable } from '../lifecycle.ts';
-import { readContainers, readImages, type ReadingOptions } from './reading.ts';
+import { readContainers, readImages, type Outcome, type ReadingOptions } from './reading.ts';
+import { unchanged } from './snapshot.ts';
 import { Stale } from './stale.ts';
 import type { ObjectChange } from './store.ts';
 
@@ -15,20 +16,22 @@ const flood = 100;
 const doubt = 1000;
 const longestDoubt = 30_000;
 
-/** What one reading brought. A list that failed costs itself; the other, and what was known before, stay. */
-export interface Reading {
-  readonly containers: ObjectChange;
-  readonly images: ObjectChange;
-  readonly failures: Failures;
-}
-
+/** Lists that failed when they were read last. Each costs itself; the other, and what was known before, stay. */
 export interface Failures {
   readonly containers?: EngineError;
   readonly images?: EngineError;
 }
 
+export interface Changed {
+  readonly containers: ObjectChange;
+  readonly images: ObjectChange;
+}
+
 export interface ReaderOptions extends ReadingOptions {
-  readonly onRead: (reading: Reading) => void;
+  /** As soon as it is known: the one list does not wait for the other. */
+  readonly onChange: (change: Changed) => void;
+  /** After a reading, with what has failed by now. */
+  readonly onRead: (failures: Failures) => void;
 }
 
 /**
@@ -45,6 +48,7 @@ export class Reader {
   #running: Promise<void> | undefined;
   #queued: Promise<Failures> | undefined;
   #lastEnd = 0;
+  #rest = interval;
   #retries = 0;
 
   constructor(options: ReaderOptions) {
@@ -82,7 +86,7 @@ export class Reader {
 
   #schedule(delay: number): void {
     if (this.#stale.isEmpty || this.#timer || this.#running || this.#options.signal.aborted) return;
-    const rest = this.#lastEnd + interval - this.#options.clock.now();
+    const rest = this.#lastEnd + this.#rest - this.#options.clock.now();
     this.#timer = this.#options.clock.after(Math.max(delay, rest), () => {
       this.#timer = undefined;
       void this.#start();
@@ -99,13 +103,20 @@ export class Reader {
   }
 
   async #read(): Promise<void> {
-    const { signal, onRead } = this.#options;
+    const { clock, onChange, onRead, signal } = this.#options;
     const stale = this.#stale;
+    const begin = clock.now();
     this.#stale = new Stale();
+    const tell = (part: 'containers' | 'images', outcome: Outcome): Outcome => {
+      if (!signal.aborted) onChange({ containers: unchanged, images: unchanged, [part]: outcome.change });
+      return outcome;
+    };
     const [containers, images] = await Promise.all([
-      readContainers(stale, this.#options),
-      readImages(stale, this.#options),
+      readContainers(stale, this.#options).then((outcome) => tell('containers', outcome)),
+      readImages(stale, this.#options).then((outcome) => tell('images', outcome)),
     ]);
+    // An engine that is slow to list is left alone for as long as it took.
+    this.#rest = Math.max(interval, clock.now() - begin);
     if (signal.aborted) return;
     const kept = this.#failures;
     const failed = {
@@ -118,7 +129,7 @@ export class Reader {
     };
     this.#retries = containers.error || images.error ? this.#retries + 1 : 0;
     this.#doubt(stale, { containers: containers.error !== undefined, images: images.error !== undefined });
-    onRead({ containers: containers.change, images: images.change, failures: this.#failures });
+    onRead(this.#failures);
   }
 
   /**

@@ -182,8 +182,8 @@ export class LiveTree implements Disposable {
 
   /** The engine has not been asked or has not answered, and there is nothing from before. */
   #isUndecided(): boolean {
-    const { containers, images, state } = this.#options.store;
-    return (state.kind === 'idle' || state.kind === 'connecting') && containers.size + images.size === 0;
+    const { roots, store } = this.#options;
+    return (store.state.kind === 'idle' || store.state.kind === 'connecting') && roots().total === 0;
   }
 
   #release(): void {

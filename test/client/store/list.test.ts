@@ -54,6 +54,25 @@ test('the stream is open before the list is asked for', async () => {
   expect(streams).toBe(1);
 });
 
+test('a list that is quick does not wait for one that is slow', async () => {
+  const { engine, store, changes } = bench();
+  const { id } = engine.addContainer();
+  engine.addImage({ tags: ['web:1'] });
+  let answer = (): void => {};
+  const { list } = engine.images;
+  engine.images.list = async () => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return await list();
+  };
+  store.watch();
+  await settled();
+  expect(told(changes).added).toEqual([id]);
+  expect(store.state.kind).toBe('connecting');
+  answer();
+  await store.ready();
+  expect(store.images.size).toBe(1);
+});
+
 test('idle with a watcher: no list, no timer', async () => {
   const { engine, clock, changes } = await liveBench();
   await clock.advance(3_600_000);
