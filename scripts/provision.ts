@@ -39,7 +39,7 @@ const tools = {
   browser: { packages: ['chromium'], find: () => findExecutable(browsers) },
 } as const;
 type Tool = keyof typeof tools;
-const enginePackages = ['docker.io', 'ca-certificates'];
+const enginePackages = ['docker.io', 'cgroupfs-mount', 'ca-certificates'];
 
 /**
  * Brings what the machine lacks, as far as this account may: on Debian as root packages, VS Code for the browser from

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { findExecutable, type Found } from './find.ts';
 import { withLock } from './lock.ts';
 
@@ -66,6 +67,13 @@ export async function provideEngine(log: string, env: NodeJS.ProcessEnv = proces
   return failure === undefined ? { path: host } : { missing: failure };
 }
 
+/** What systemd does where it runs: without the control groups' file systems no engine starts. */
+async function mountCgroups(): Promise<void> {
+  const mounted = await readFile('/proc/self/mounts', 'utf8').catch(() => '');
+  const script = /^\S+ \S+ cgroup2? /m.test(mounted) ? undefined : await findExecutable(['cgroupfs-mount']);
+  if (script !== undefined) await promisify(execFile)(script).catch(() => {});
+}
+
 async function startEngine(dockerd: string, host: string, log: string): Promise<string | undefined> {
   if ((await silence(host)) === undefined) return undefined;
   console.log('Starting the Docker Engine…');
@@ -73,6 +81,7 @@ async function startEngine(dockerd: string, host: string, log: string): Promise<
   const path = join(log, 'dockerd.log');
   const file = await open(path, 'w');
   const service = existsSync('/run/systemd/system');
+  if (!service) await mountCgroups();
   const [command, args] = service ? ['systemctl', ['start', 'docker']] : [dockerd, []];
   const child = spawn(command, args, { cwd: '/', detached: true, stdio: ['ignore', file.fd, file.fd] });
   let ended: string | undefined;
