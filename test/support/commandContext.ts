@@ -26,6 +26,7 @@ export interface TestServices extends CommandServices {
   folders: string[];
   files: string[];
   trusted: boolean;
+  readonly saved: string[];
   active: string | undefined;
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
@@ -73,6 +74,7 @@ function testServices(): TestServices {
     folders: [],
     files: [],
     trusted: true,
+    saved: [],
     active: undefined,
     outline: { stages: [], args: [] },
     settings: new Map(),
@@ -81,6 +83,7 @@ function testServices(): TestServices {
     isTrusted: () => services.trusted,
     findFiles: async (glob) =>
       services.files.filter((path) => services.folders.some((root) => matchesGlob(relative(root, path), glob))),
+    saveFile: async (path) => void services.saved.push(path),
     activeDockerfile: () => services.active,
     setting: (key) => readSetting(key, services.settings.get(key)),
     updateSetting: async (key, value) => void services.settings.set(key, value),

@@ -5,11 +5,14 @@ export class ShownStream implements StreamDocument {
   readonly name: string;
   readonly id: string;
   text = '';
+  /** A tab of it is open. */
+  open: boolean;
   /** Its source has said that nothing more comes. */
   ended = false;
   #onClose: (() => void) | undefined;
 
-  constructor({ id, name, onClose }: StreamDocumentOptions) {
+  constructor({ id, name, onClose, reveal }: StreamDocumentOptions) {
+    this.open = reveal !== 'later';
     this.id = id;
     this.name = name;
     this.#onClose = onClose;
@@ -23,6 +26,10 @@ export class ShownStream implements StreamDocument {
     if (!this.ended) this.text = '';
   }
 
+  async show(): Promise<void> {
+    this.open = true;
+  }
+
   dispose(): void {
     this.ended = true;
     this.#onClose = undefined;
@@ -30,6 +37,7 @@ export class ShownStream implements StreamDocument {
 
   /** The person closes the tab. */
   close(): void {
+    this.open = false;
     const onClose = this.#onClose;
     this.dispose();
     onClose?.();

@@ -55,6 +55,8 @@ export interface CommandServices {
   isTrusted(): boolean;
   /** Finds files by glob in the workspace, absolute paths; ignores `node_modules`. */
   findFiles(glob: string): Promise<readonly string[]>;
+  /** Writes what is unsaved of a file in the editor to the disk. */
+  saveFile(path: string): Promise<void>;
   /** The Dockerfile in the active editor, an absolute path. */
   activeDockerfile(): string | undefined;
   /** A setting's value; the default where the person wrote something else than the setting takes. */

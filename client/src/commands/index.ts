@@ -19,6 +19,7 @@ import { openShell } from './container/shell.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
+import { buildImage } from './image/build.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeGroup } from './group/remove.ts';
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   openPortInBrowser,
   copyContainerName,
   copyContainerId,
+  buildImage,
   startGroup,
   stopGroup,
   restartGroup,

@@ -1,10 +1,6 @@
 import type { Container, Image } from '../engine/model.ts';
+import { shortId } from '../tree/nodes/reference.ts';
 import type { ImageTarget } from './command.ts';
-
-/** The first twelve digits, as Docker shows an id. */
-export function shortId(id: string): string {
-  return id.replace(/^sha256:/u, '').slice(0, 12);
-}
 
 export function containerName({ name, id }: Pick<Container, 'name' | 'id'>): string {
   return name === '' ? shortId(id) : name;

@@ -10,10 +10,19 @@ const limit = 4 * 1024 * 1024;
 const pause = 100;
 const pausePerMegabyte = 250;
 
+interface GrowingOptions {
+  readonly uri: Uri;
+  readonly onClose: () => void;
+  /** Tells the editor to read the text anew. */
+  readonly changed: () => void;
+  readonly show: (beside: boolean) => Promise<void>;
+}
+
 /** One growing text and the editors that show it. */
 export class GrowingDocument implements StreamDocument {
   readonly #uri: Uri;
   readonly #changed: () => void;
+  readonly #show: (beside: boolean) => Promise<void>;
   readonly #disposables = new Disposables();
   readonly #content = new BoundedText(limit);
   readonly #following = new WeakMap<TextEditor, Following>();
@@ -23,10 +32,11 @@ export class GrowingDocument implements StreamDocument {
   #version = Date.now();
   #ended = false;
 
-  constructor({ uri, onClose, changed }: { uri: Uri; onClose: () => void; changed: () => void }) {
+  constructor({ uri, onClose, changed, show }: GrowingOptions) {
     this.#uri = uri;
     this.#onClose = onClose;
     this.#changed = changed;
+    this.#show = show;
     this.#disposables.add(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         if (this.#shows(textEditor)) this.#follower(textEditor).scrolled(view(textEditor));
@@ -60,6 +70,10 @@ export class GrowingDocument implements StreamDocument {
     this.#content.clear();
     for (const editor of this.#editors()) this.#follower(editor).shifted();
     this.#schedule();
+  }
+
+  async show(beside = false): Promise<void> {
+    await this.#show(beside);
   }
 
   /** The source has ended; what it wrote stays to be read. */

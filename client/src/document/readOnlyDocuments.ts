@@ -4,7 +4,7 @@ import type { DocumentOptions, StreamDocument, StreamDocumentOptions } from '../
 import { documentPath, scheme } from './address.ts';
 import { GrowingDocument } from './growingDocument.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
-import { onDidCloseTab } from './tabs.ts';
+import { columnOf, onDidCloseTab } from './tabs.ts';
 
 /** Texts of ours as read-only documents, kept as long as a tab shows them. */
 export class ReadOnlyDocuments implements Disposable {
@@ -27,18 +27,25 @@ export class ReadOnlyDocuments implements Disposable {
   }
 
   /** Opens a text that grows; one of the same id and name is taken over. */
-  async open({ id, name, onClose }: StreamDocumentOptions): Promise<StreamDocument> {
+  async open({ id, name, onClose, reveal = 'active' }: StreamDocumentOptions): Promise<StreamDocument> {
     const uri = Uri.from({ scheme, path: documentPath(id, name) });
     this.#growing.get(uri.toString())?.close();
     const document = new GrowingDocument({
       uri,
       onClose,
       changed: () => this.#files.changed(uri, FileChangeType.Changed),
+      show: async (beside) => {
+        // Closed and asked for again: what it holds is kept by whoever asks.
+        this.#growing.set(uri.toString(), document);
+        this.#files.set(uri, document);
+        const viewColumn = columnOf(uri) ?? (beside ? ViewColumn.Beside : ViewColumn.Active);
+        await window.showTextDocument(uri, { preview: false, viewColumn, preserveFocus: beside });
+      },
     });
     this.#growing.set(uri.toString(), document);
     this.#files.set(uri, document);
     this.#files.changed(uri, FileChangeType.Changed);
-    await window.showTextDocument(uri, { preview: false, viewColumn: ViewColumn.Active });
+    if (reveal !== 'later') await document.show(reveal === 'beside');
     return document;
   }
 

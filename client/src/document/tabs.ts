@@ -1,4 +1,4 @@
-import { TabInputText, window, type Disposable, type Uri } from 'vscode';
+import { TabInputText, window, type Disposable, type Uri, type ViewColumn } from 'vscode';
 
 /**
  * Tells when the last tab of a document of this scheme is closed. (A document itself lives on for minutes after its tab,
@@ -8,14 +8,15 @@ export function onDidCloseTab(scheme: string, listener: (uri: Uri) => void): Dis
   return window.tabGroups.onDidChangeTabs(({ closed }) => {
     for (const { input } of closed) {
       if (!(input instanceof TabInputText) || input.uri.scheme !== scheme) continue;
-      if (!isShown(input.uri)) listener(input.uri);
+      if (columnOf(input.uri) === undefined) listener(input.uri);
     }
   });
 }
 
-function isShown(uri: Uri): boolean {
+/** The group that a document is open in. */
+export function columnOf(uri: Uri): ViewColumn | undefined {
   const wanted = uri.toString();
-  return window.tabGroups.all.some(({ tabs }) =>
+  return window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === wanted),
-  );
+  )?.viewColumn;
 }

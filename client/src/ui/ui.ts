@@ -131,6 +131,8 @@ export interface StreamDocumentOptions {
   readonly name: string;
   /** What is shown, whatever its name: an open document of the same id is taken over, emptied, its source stopped. */
   readonly id: string;
+  /** In the active group with the focus, or beside it without; or not before `show` is called. */
+  readonly reveal?: 'active' | 'beside' | 'later';
   /** Called when the person closes the document, so that its source can stop. */
   readonly onClose: () => void;
 }
@@ -138,6 +140,8 @@ export interface StreamDocumentOptions {
 export interface StreamDocument extends Disposable {
   append(text: string): void;
   clear(): void;
+  /** Brings it to the front; what was written is there also when the source has ended. */
+  show(): Promise<void>;
 }
 
 export interface ProgramOptions {

@@ -23,6 +23,10 @@ export function createServices({ engine, language, memory }: ServiceOptions): Co
       (await workspace.findFiles(glob, '**/node_modules/**'))
         .filter((uri) => isOnDisk({ uri }))
         .map((uri) => uri.fsPath),
+    saveFile: async (path) => {
+      const uri = Uri.file(path).toString();
+      await workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri)?.save();
+    },
     activeDockerfile: () => {
       const document = window.activeTextEditor?.document;
       return document?.languageId === 'dockerfile' && isOnDisk(document) ? document.uri.fsPath : undefined;
@@ -35,7 +39,6 @@ export function createServices({ engine, language, memory }: ServiceOptions): Co
     language,
     dockerfileOutline: async (path) => {
       const uri = Uri.file(path).toString();
-      // What is in the editor counts, saved or not: the build, though, reads the disk, and says so before.
       const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
       const text = open?.getText() ?? (await readFile(path, 'utf8'));
       return await language.request('gantry/dockerfileOutline', { uri, text });

@@ -72,6 +72,18 @@ export const settingsTable = {
     scope: 'machine-overridable',
     restricted: true,
   },
+  'gantry.build.showOutput': {
+    type: 'string',
+    default: 'always',
+    enum: ['always', 'onFailure', 'never'],
+    enumDescriptions: [
+      'When the build begins, beside the editor; the focus stays where it is.',
+      'When the build has failed.',
+      'Only when it is asked for, after a failed build.',
+    ],
+    description: 'When a build’s output is shown.',
+    scope: 'window',
+  },
   'gantry.logs.tail': {
     type: 'number',
     default: 1000,

@@ -4,7 +4,7 @@ import { defineCommand, type CommandContext } from '../command.ts';
 import { editList, fillForm, type Field } from '../form.ts';
 import { containerName } from '../names.ts';
 import { commandOf, formatWords } from '../words.ts';
-import { variableProblem } from '../variables.ts';
+import { nameOf, variableProblem } from '../variables.ts';
 import { execIn, hangUp } from './shell.ts';
 
 export const executeCommand = defineCommand({
@@ -117,8 +117,4 @@ function remembered(value: unknown): Omit<Answers, 'env'> {
   const { line, user, workingDirectory } = (value ?? {}) as Partial<Record<keyof Answers, unknown>>;
   const text = (given: unknown): string => (typeof given === 'string' ? given : '');
   return { line: text(line), user: text(user), workingDirectory: text(workingDirectory) };
-}
-
-function nameOf(variable: string): string {
-  return variable.slice(0, variable.indexOf('='));
 }

@@ -1,14 +1,8 @@
 import type { Container } from '../../engine/model.ts';
+import { projectOf, serviceOf } from '../../tree/nodes/compose.ts';
 import type { ContainerGroup } from '../command.ts';
 
-const projectLabel = 'com.docker.compose.project';
-const serviceLabel = 'com.docker.compose.service';
 const dependsOnLabel = 'com.docker.compose.depends_on';
-
-/** The compose project that a container is part of. */
-export function projectOf({ labels }: Container): string | undefined {
-  return labels[projectLabel];
-}
 
 /** The compose projects, by name. */
 export function groupsOf(containers: Iterable<Container>): ContainerGroup[] {
@@ -30,7 +24,7 @@ export function groupsOf(containers: Iterable<Container>): ContainerGroup[] {
  * `depends_on` (`db:service_started:false,cache:service_healthy:true`). A cycle ends up in one wave.
  */
 export function startOrder(containers: readonly Container[]): Container[][] {
-  const services = new Set(containers.map(serviceOf));
+  const services = new Set(containers.map(nodeOf));
   const waves: Container[][] = [];
   const started = new Set<string>();
   let left = [...containers];
@@ -40,14 +34,14 @@ export function startOrder(containers: readonly Container[]): Container[][] {
     );
     const wave = free.length > 0 ? free : left;
     waves.push(wave);
-    for (const container of wave) started.add(serviceOf(container));
+    for (const container of wave) started.add(nodeOf(container));
     left = left.filter((container) => !wave.includes(container));
   }
   return waves;
 }
 
-function serviceOf({ labels, name }: Container): string {
-  return labels[serviceLabel] ?? name;
+function nodeOf(container: Container): string {
+  return serviceOf(container) ?? container.name;
 }
 
 function dependencies({ labels }: Container): string[] {

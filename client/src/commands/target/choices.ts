@@ -1,11 +1,13 @@
-import type { Container, ContainerState } from '../../engine/model.ts';
+import type { Container } from '../../engine/model.ts';
 import type { Store } from '../../store/store.ts';
 import { containerFlags, groupFlags, imageFlags, portFlags } from '../../tree/flags.ts';
+import { stateIcon } from '../../tree/nodes/containerState.ts';
+import { shortId } from '../../tree/nodes/reference.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandServices, ImageTarget, PortTarget, TargetKind, Targets } from '../command.ts';
 import { groupsOf } from '../group/group.ts';
-import { containerName, imageName, shortId, usersOf } from '../names.ts';
+import { containerName, imageName, usersOf } from '../names.ts';
 import { dockerfileChoices } from './dockerfiles.ts';
 
 /** A thing that a command could be used on, as a picker shows it, with the flags that `when` asks for. */
@@ -38,16 +40,6 @@ export const candidates: Sources = {
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
 };
 
-const stateIcons: Readonly<Record<ContainerState, string>> = {
-  created: 'circle-outline',
-  running: 'play-circle',
-  paused: 'debug-pause',
-  restarting: 'sync',
-  removing: 'trash',
-  exited: 'stop-circle',
-  dead: 'error',
-};
-
 function sortedContainers(store: Store): Container[] {
   const rank = ({ state }: Container): number => (state === 'running' ? 0 : 1);
   return [...store.containers.values()].sort(
@@ -61,7 +53,7 @@ function containerCandidate(container: Container): Candidate<Container> {
       label: containerName(container),
       description: container.image,
       detail: container.status,
-      icon: container.health === 'unhealthy' ? 'warning' : stateIcons[container.state],
+      icon: stateIcon(container).id,
       value: container,
     },
     flags: containerFlags(container),
