@@ -79,8 +79,9 @@ const nextSteps: Readonly<Record<Hindrance, readonly WayOut[]>> = {
   context: [waysOut.chooseContext, waysOut.settings],
   lost: [waysOut.retry, waysOut.log],
   silent: [waysOut.retry, waysOut.chooseContext, waysOut.setHost],
-  unauthorized: [waysOut.chooseContext, waysOut.log],
-  unsupported: [waysOut.chooseContext, waysOut.log],
+  // By a command it is a registry that refuses, or one operation that this engine lacks: no other engine is the answer.
+  unauthorized: [waysOut.log],
+  unsupported: [waysOut.log],
   failed: [waysOut.log],
 };
 

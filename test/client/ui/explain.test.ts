@@ -38,6 +38,14 @@ describe('explain', () => {
     });
   });
 
+  test('what a registry refuses is not mended by another engine', () => {
+    const explained = explain(error('unauthorized', 'no basic auth credentials'));
+    expect(explained).toEqual({
+      message: 'No basic auth credentials.',
+      actions: [{ title: 'Show log', command: 'gantry.showLog' }],
+    });
+  });
+
   test('a failed build names its step', () => {
     expect(explain(new BuildError('exit code: 3', { step: '[2/3] RUN false' }))?.message).toBe(
       '[2/3] RUN false: exit code: 3.',
