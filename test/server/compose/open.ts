@@ -11,7 +11,7 @@ export function open(text: string, uri = 'file:///project/compose.yaml'): Compos
 }
 
 /** The compose language of a host without abilities; what it logs is an error. */
-function language(): Language<ComposeDocument> {
+export function language(): Language<ComposeDocument> {
   return compose({
     client: {},
     log: (message) => {

@@ -182,7 +182,8 @@ export class Converter {
     const twin = quote === '"' ? '\\' : quote;
     for (let at = to - (quote === '"' ? 2 : 1); at > from && this.text.charAt(at) === twin; at -= 1) run += 1;
     const closed = this.text.charAt(to - 1) === quote && to - from >= 2 && run % 2 === (quote === '"' ? 0 : 1);
-    if (!closed) this.errors.push({ from, to: this.lineEnd(from), message: `This ${quote} is not closed.` });
+    if (!closed)
+      this.errors.push({ from, to: this.lineEnd(from), message: `This ${quote} is not closed.`, unclosed: true });
   }
 
   private checkClosed(source: Node): void {
@@ -194,6 +195,7 @@ export class Converter {
       from: token.offset,
       to: this.lineEnd(token.offset),
       message: `This \`${token.start.source}\` is not closed with a \`${closing}\`.`,
+      unclosed: true,
     });
   }
 

@@ -7,6 +7,8 @@ export interface RelativeError {
   readonly to: number;
   /** One or two sentences: what is wrong and what to do. */
   readonly message: string;
+  /** A quote or a bracket that is not closed, where it should be. */
+  readonly unclosed?: true;
 }
 
 const tabs = 'YAML does not allow tabs for indentation: use spaces.';

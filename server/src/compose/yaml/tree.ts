@@ -1,12 +1,15 @@
 import { type Chunk, parseChunk } from './chunk.ts';
 import { missingColon, wrongColumn } from './convert.ts';
 import { type Alias, type Anchored, Entry, Mapping, Scalar, type YamlNode } from './node.ts';
+import { inOneLine } from './lenient.ts';
 import { type DocumentSpan, type Span, split } from './split.ts';
 
 export interface YamlError {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+  /** A quote or a bracket that is not closed, where it should be. */
+  readonly unclosed?: true;
 }
 
 /** One document of a YAML text. */
@@ -34,10 +37,33 @@ export interface YamlTree {
  * nodes move over to the new tree, so the old one must not be used any more.
  */
 export function parseYaml(text: string, before?: YamlTree): YamlTree {
+  const tree = readTree(text, before);
+  if (before) (before as { moved: boolean }).moved = true;
+  return tree.errors.some(({ unclosed }) => unclosed) ? closed(text, tree) : tree;
+}
+
+function readTree(text: string, before: YamlTree | undefined): YamlTree {
   const reader = new Reader(text, before);
   const documents = split(reader.text).map((span) => reader.document(span));
-  if (before) (before as { moved: boolean }).moved = true;
   return { documents, errors: reader.errors.sort((a, b) => a.start - b.start), chunks: reader.chunks, moved: false };
+}
+
+/** Reads values that close on a line that is not indented enough, as compose does; each must leave fewer errors. */
+function closed(text: string, tree: YamlTree): YamlTree {
+  let best = { text, tree };
+  for (let error = nextUnclosed(tree, -1); error; error = nextUnclosed(best.tree, error.start)) {
+    const flat = inOneLine(best.text, error.start);
+    if (flat === undefined) continue;
+    const { length } = best.tree.errors;
+    const attempt = readTree(flat, best.tree);
+    best =
+      attempt.errors.length < length ? { text: flat, tree: attempt } : { ...best, tree: readTree(best.text, attempt) };
+  }
+  return best.tree;
+}
+
+function nextUnclosed({ errors }: YamlTree, after: number): YamlError | undefined {
+  return errors.find(({ start, unclosed }) => unclosed === true && start > after);
 }
 
 /** The same without cutting: what the chunks are held against in tests. */
@@ -90,8 +116,7 @@ class Reader {
     if (same) restore(same);
     const chunk = same ?? parseChunk(text, from);
     chunk.place.start = from;
-    for (const error of chunk.errors)
-      this.errors.push({ start: from + error.from, end: from + error.to, message: error.message });
+    for (const error of chunk.errors) this.errors.push({ ...error, start: from + error.from, end: from + error.to });
     return chunk;
   }
 

@@ -106,6 +106,30 @@ describe('a broken file loses at most the service that is broken', () => {
   });
 });
 
+describe('values that close on a line that is not indented are read, as compose reads them', () => {
+  test.each([
+    [
+      'a list',
+      'services:\n  web:\n    command: [\n      a, # one ]\n      b\n]\n  db:\n    image: b\n',
+      ['services', 'web', 'command'],
+    ],
+    ['a list in column 0', 'x-a: [\n1,\n2\n]\nservices:\n  db:\n    image: b\n', ['x-a']],
+    ['a mapping', 'services: {\ndb: {image: b},\nweb: {image: a}\n}\n', ['services', 'web']],
+    ['a text', 'services:\n  web:\n    command: "a\n  b: c"\n  db:\n    image: b\n', ['services', 'web', 'command']],
+    ['two of them', 'x-a: [\n1\n]\nx-b: {\na: b\n}\nservices:\n  db:\n    image: b\n', ['x-b', 'a']],
+  ])('%s', (_name, text, path) => {
+    const tree = parseYaml(text);
+    expect(errorsOf(tree, text)).toEqual([]);
+    expect(at(tree, ...path)).toBeDefined();
+    expect(at(tree, 'services', 'db', 'image')).toMatchObject({ text: 'b', start: text.indexOf('image: b') + 7 });
+  });
+
+  test('what does not close is an error where it opens', () => {
+    const text = 'services:\n  web:\n    command: [a\n  db:\n    image: "b\n  two:\n    image: "c"\n';
+    expect(errorsOf(parseYaml(text), text).map((error) => error.split(':')[0])).toEqual(['[a', '"b']);
+  });
+});
+
 test('a word that is being typed between keys is a key without a value', () => {
   const text = 'services:\n  web:\n    image: a\n    po\n    ports:\n      - "80"\n    res\n';
   const tree = parseYaml(text);
