@@ -111,6 +111,21 @@ export function engineContract(open: () => Contracted): void {
     expect(await heard.until(id, 'untag')).toEqual(['tag', 'untag']);
   });
 
+  test('an image that a container is made of keeps its last name, and so does one with names in two repositories', async () => {
+    const { engine, image } = open();
+    const { images } = engine;
+    const { id } = (await images.list()).find(({ tags }) => tags.includes(image))!;
+    const container = await make();
+    expect((await find(container))?.imageId).toBe(id);
+    await expect(images.remove(image)).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(images.remove(id)).rejects.toMatchObject({ kind: 'conflict' });
+    await engine.containers.remove(container);
+    await images.tag(image, { repository: 'gantry-contract', tag: 'c' });
+    await expect(images.remove(id)).rejects.toMatchObject({ kind: 'conflict' });
+    await images.remove('gantry-contract:c');
+    expect((await images.list()).find((one) => one.id === id)?.tags).toEqual([image]);
+  });
+
   test('events begin when the subscription is accepted, and end with the signal', async () => {
     const { engine } = open();
     const abort = new AbortController();

@@ -139,7 +139,9 @@ export class MemoryEngine implements Engine {
     create: async ({ image, name, labels = {} }) => {
       this.#present();
       if (name !== undefined) this.#claim(name);
-      const { id } = this.addContainer({ image, labels, ...(name === undefined ? {} : { name }) });
+      const madeOf = [...this.#images.values()].find(({ id, tags }) => id === image || tags.includes(image));
+      const imageId = madeOf ? { imageId: madeOf.id } : {};
+      const { id } = this.addContainer({ image, labels, ...imageId, ...(name === undefined ? {} : { name }) });
       return { id, warnings: [] };
     },
     start: async (id) => {
@@ -211,7 +213,12 @@ export class MemoryEngine implements Engine {
     },
     remove: async (reference) => {
       const image = this.#image(reference);
-      const tags = image.tags.filter((tag) => tag !== reference && image.id !== reference);
+      const byId = image.id === reference;
+      const repositories = new Set(image.tags.map((tag) => tag.replace(/:[^:/]*$/, '')));
+      if (byId && repositories.size > 1) throw conflict('image is referenced in multiple repositories');
+      const tags = image.tags.filter((tag) => tag !== reference && !byId);
+      const user = [...this.#containers.values()].find(({ imageId }) => imageId === image.id);
+      if (user && tags.length === 0) throw conflict(`image is being used by container ${user.id.slice(0, 12)}`);
       this.emit('image', 'untag', image.id, { name: image.id });
       if (tags.length > 0) {
         this.#images.set(image.id, { ...image, tags });
@@ -261,6 +268,10 @@ export class MemoryEngine implements Engine {
 function isLabelled({ labels }: Container, label: string): boolean {
   const [key = '', ...value] = label.split('=');
   return value.length === 0 ? key in labels : labels[key] === value.join('=');
+}
+
+function conflict(text: string): EngineError {
+  return new EngineError('conflict', `conflict: unable to delete (must be forced) - ${text}`);
 }
 
 function unsupported(): EngineError {

@@ -22,6 +22,8 @@ import { unpauseContainer } from './container/unpause.ts';
 import { buildImage } from './image/build.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
+import { pruneContainers } from './prune/containers.ts';
+import { pruneImages } from './prune/images.ts';
 import { removeGroup } from './group/remove.ts';
 import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
@@ -64,6 +66,8 @@ export const commands: readonly Command[] = [
   removeGroup,
   pushImage,
   pushImageToEcr,
+  pruneContainers,
+  pruneImages,
   filterContainers,
   clearContainerFilter,
   filterImages,

@@ -17,7 +17,7 @@ export function imageReference({ image, tag }: ImageTarget): string {
 }
 
 /** The containers made of this image, the running ones first. */
-export function usersOf(image: Image, containers: Iterable<Container>): Container[] {
+export function usersOf(image: Pick<Image, 'id'>, containers: Iterable<Container>): Container[] {
   return [...containers]
     .filter(({ imageId }) => imageId === image.id)
     .sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running') || a.name.localeCompare(b.name));
