@@ -130,6 +130,8 @@ function drive(page: Page, given: { name: string; workspace: string; close: () =
       await mkdir(pictures, { recursive: true });
       taken.pictures += 1;
       const path = join(pictures, `${given.name}-${String(taken.pictures).padStart(2, '0')}-${name}.png`);
+      // No tooltip in the picture.
+      await page.mouse.move(2, 2);
       await page.screenshot({ path });
       return path;
     },

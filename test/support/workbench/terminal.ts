@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 
 /** The terminal in the panel. Its text is in the page because the harness turns GPU rendering off. */
 export class Terminal {
@@ -8,11 +9,18 @@ export class Terminal {
     this.#page = page;
   }
 
-  /** Waits until the terminal in front shows this text; answers all that it shows. */
+  /** Waits until the terminal in front shows this text; answers all that it shows, line by line. */
   async read(text: string | RegExp): Promise<string> {
-    const screen = this.#page.locator('.terminal-wrapper.active .xterm-rows');
-    await screen.filter({ hasText: text }).first().waitFor();
-    const lines = await screen.first().locator('> div').allInnerTexts();
+    let shown = '';
+    await until(`the terminal shows ${String(text)}`, async () => {
+      shown = await this.#shown();
+      return typeof text === 'string' ? shown.includes(text) : text.test(shown);
+    });
+    return shown;
+  }
+
+  async #shown(): Promise<string> {
+    const lines = await this.#page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts();
     // xterm writes blanks as no-break spaces.
     return lines
       .map((line) => line.replaceAll('\u00A0', ' ').trimEnd())

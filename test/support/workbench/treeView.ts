@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.ts';
 
 /** A view of the side bar. Rows that do not fit are not in the page: scroll, or make the page taller. */
 export class TreeView {
@@ -118,6 +119,14 @@ export class TreeRow {
   /** An entry of the row's context menu. */
   async menu(title: string): Promise<void> {
     await this.locator.click({ button: 'right' });
-    await this.#page.locator('.context-view .monaco-menu').getByText(title, { exact: true }).click();
+    const menu = this.#page.locator('.context-view .monaco-menu');
+    // A menu that has just opened does not take clicks yet.
+    await until(`the menu takes ${title}`, async () => {
+      await menu.getByText(title, { exact: true }).click();
+      return menu.waitFor({ state: 'hidden', timeout: 500 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 }
