@@ -27,6 +27,7 @@ export interface TestServices extends CommandServices {
   files: string[];
   trusted: boolean;
   readonly saved: string[];
+  readonly takenPorts: Set<number>;
   active: string | undefined;
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
@@ -75,6 +76,7 @@ function testServices(): TestServices {
     files: [],
     trusted: true,
     saved: [],
+    takenPorts: new Set(),
     active: undefined,
     outline: { stages: [], args: [] },
     settings: new Map(),
@@ -96,6 +98,7 @@ function testServices(): TestServices {
     findCredentials: async () => ({ source: 'nowhere' }),
     knownRegistries: async () => [],
     aws: unexpected('AWS'),
+    isPortFree: async (port) => !services.takenPorts.has(port),
     remember: async (key, value) => {
       // What is remembered must survive being written as JSON.
       services.memory.set(key, JSON.parse(JSON.stringify(value)));

@@ -74,6 +74,8 @@ export interface CommandServices {
   knownRegistries(): Promise<readonly string[]>;
   /** The AWS SDK, loaded on first use: `import('./registry/ecr/aws.ts')`. */
   aws(): Promise<Aws>;
+  /** Nothing on this machine listens there, and we may. */
+  isPortFree(port: number): Promise<boolean>;
   /** Small things remembered per workspace: the last answers of a form. Never secrets. */
   remember(key: string, value: unknown): Promise<void>;
   recall(key: string): unknown;

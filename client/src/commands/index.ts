@@ -24,6 +24,7 @@ import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
+import { runImage } from './image/run.ts';
 import { removeGroup } from './group/remove.ts';
 import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   copyContainerName,
   copyContainerId,
   buildImage,
+  runImage,
   startGroup,
   stopGroup,
   restartGroup,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscode';
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
@@ -46,6 +47,7 @@ export function createServices({ engine, language, memory }: ServiceOptions): Co
     findCredentials: createFindCredentials({ env: process.env }),
     knownRegistries: () => knownRegistries({ env: process.env }),
     aws: () => import('../registry/ecr/aws.ts'),
+    isPortFree,
     remember: async (key, value) => {
       await memory.update(`form.${key}`, value);
     },
@@ -56,6 +58,14 @@ export function createServices({ engine, language, memory }: ServiceOptions): Co
 /** A setting's value for the window. */
 export function setting<K extends SettingKey>(key: K): Settings[K] {
   return readSetting(key, workspace.getConfiguration().get(key));
+}
+
+function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: '0.0.0.0', exclusive: true }, () => server.close(() => resolve(true)));
+  });
 }
 
 function isOnDisk({ uri }: { readonly uri: Uri }): boolean {

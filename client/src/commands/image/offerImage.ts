@@ -1,5 +1,6 @@
 import type { CommandContext, ImageTarget } from '../command.ts';
 import { pushImage } from './push.ts';
+import { runImage } from './run.ts';
 
 /** Says that an image was built, and offers what is done with one. */
 export async function offerImage(
@@ -10,12 +11,12 @@ export async function offerImage(
   const pressed = await ui.notify({
     severity: 'info',
     text: `Built ${tag} in ${took}.`,
-    actions: ['Push…', 'Copy id'],
+    actions: ['Run…', 'Push…', 'Copy id'],
   });
   if (pressed === 'Copy id') await ui.copy(imageId);
-  if (pressed !== 'Push…') return;
+  if (pressed !== 'Run…' && pressed !== 'Push…') return;
   const target = await imageTarget(context, { imageId, tag });
-  if (target) await pushImage.run(context, [target]);
+  if (target) await (pressed === 'Run…' ? runImage : pushImage).run(context, [target]);
 }
 
 /** The image as the engine has it now: the store may not have heard of it yet. */

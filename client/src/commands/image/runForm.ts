@@ -1,0 +1,178 @@
+import { basename } from 'node:path';
+import type { Choice } from '../../ui/ui.ts';
+import type { CommandContext } from '../command.ts';
+import { nameProblem } from '../container/rename.ts';
+import { editList, fillForm, type Field } from '../form.ts';
+import { nameOf, variableProblem } from '../variables.ts';
+import { commandOf } from '../words.ts';
+import { portProblem, volumeProblem } from './runOptions.ts';
+
+export type RunMode = 'detached' | 'terminal';
+
+/** How an image is to be run, as it is typed. */
+export interface RunAnswers {
+  mode: RunMode;
+  name: string;
+  ports: readonly string[];
+  /** Not remembered: values may be secrets. */
+  env: readonly string[];
+  /** An absolute path; empty is none. */
+  envFile: string;
+  volumes: readonly string[];
+  /** Empty is the image's own. */
+  command: string;
+  autoRemove: boolean;
+}
+
+/** Shows the form; Enter runs it the way that fits the image. Answers whether to run. */
+export async function askRun(
+  context: CommandContext,
+  { image, ownCommand, answers }: { image: string; ownCommand: string; answers: RunAnswers },
+): Promise<boolean> {
+  const { ui } = context;
+  const background = { label: 'Run in the background', icon: 'play', value: 'detached' } as const;
+  const terminal = { label: 'Run in a terminal', icon: 'terminal', value: 'terminal' } as const;
+  const mode = await fillForm<RunMode>({
+    ui,
+    title: `Run ${image}`,
+    submits: () => {
+      const ways = answers.mode === 'detached' ? [background, terminal] : [terminal, background];
+      return ways.map((way, index) => (index === 0 ? Object.assign({ description: summary(answers) }, way) : way));
+    },
+    fields: () => [
+      nameField(context, answers),
+      list(context, answers, {
+        key: 'ports',
+        label: 'Ports',
+        icon: 'plug',
+        noun: 'port',
+        prompt: 'host:container, as 8080:80.',
+        none: 'none published',
+        validate: portProblem,
+      }),
+      list(context, answers, {
+        key: 'env',
+        label: 'Environment',
+        icon: 'symbol-variable',
+        noun: 'variable',
+        prompt: 'NAME=value. Values are not remembered.',
+        none: 'the image’s own',
+        show: nameOf,
+        validate: variableProblem,
+      }),
+      envFileField(context, answers),
+      list(context, answers, {
+        key: 'volumes',
+        label: 'Volumes',
+        icon: 'database',
+        noun: 'volume',
+        prompt:
+          'source:target, as ./data:/data for a folder or cache:/var/cache for a volume; :ro at the end forbids writing.',
+        none: 'none',
+        validate: volumeProblem,
+      }),
+      commandField(context, answers, ownCommand),
+      {
+        label: 'When it ends',
+        value: answers.autoRemove ? 'remove it (--rm)' : 'keep it',
+        icon: 'trash',
+        edit: async () => {
+          answers.autoRemove = !answers.autoRemove;
+        },
+      },
+    ],
+  });
+  if (mode !== undefined) answers.mode = mode;
+  return mode !== undefined;
+}
+
+function summary({ name, ports }: RunAnswers): string {
+  return [name, ...ports].filter((part) => part !== '').join(', ');
+}
+
+function nameField({ ui, store }: CommandContext, answers: RunAnswers): Field {
+  return {
+    label: 'Name',
+    value: answers.name === '' ? 'the engine chooses' : answers.name,
+    icon: 'tag',
+    async edit() {
+      const taken = new Set([...store.containers.values()].map(({ name }) => name));
+      const input = {
+        title: 'Name',
+        prompt: 'Empty: the engine chooses.',
+        value: answers.name,
+        validate: (text: string) => (text === '' ? undefined : nameProblem(text, taken)),
+      };
+      answers.name = (await ui.input(input)) ?? answers.name;
+    },
+  };
+}
+
+interface ListField {
+  readonly key: 'ports' | 'env' | 'volumes';
+  readonly label: string;
+  readonly icon: string;
+  readonly noun: string;
+  readonly prompt: string;
+  readonly none: string;
+  readonly show?: (item: string) => string;
+  readonly validate: (item: string) => string | undefined;
+}
+
+function list({ ui }: CommandContext, answers: RunAnswers, options: ListField): Field {
+  const { key, label, icon, none, show = (item) => item, noun, prompt, validate } = options;
+  const items = answers[key];
+  return {
+    label,
+    value: items.length === 0 ? none : items.map(show).join(', '),
+    icon,
+    async edit() {
+      answers[key] = (await editList({ ui, title: label, noun, prompt, items, validate })) ?? items;
+    },
+  };
+}
+
+function envFileField({ ui, services }: CommandContext, answers: RunAnswers): Field {
+  return {
+    label: 'Environment file',
+    value: answers.envFile === '' ? 'none' : answers.envFile,
+    icon: 'symbol-file',
+    async edit() {
+      const found = await services.findFiles('**/{.env,.env.*,*.env}');
+      const picked = await ui.pick({
+        title: 'Environment file',
+        placeholder: 'NAME=value, one to a line; read as docker run --env-file does',
+        choices: [
+          { label: 'None', icon: 'circle-slash', value: 'none' },
+          ...found.map(fileChoice),
+          { label: 'Browse…', icon: 'folder-opened', value: 'browse' },
+        ],
+      });
+      if (picked === 'none') answers.envFile = '';
+      else if (picked === 'browse')
+        answers.envFile = (await ui.pickPath({ title: 'Environment file', kind: 'file' })) ?? answers.envFile;
+      else answers.envFile = picked ?? answers.envFile;
+    },
+  };
+}
+
+function fileChoice(path: string): Choice<string> {
+  return { label: basename(path), description: path, icon: 'symbol-file', value: path };
+}
+
+function commandField({ ui }: CommandContext, answers: RunAnswers, ownCommand: string): Field {
+  return {
+    label: 'Command',
+    value: answers.command === '' ? ownCommand || 'the image’s own' : answers.command,
+    icon: 'terminal-cmd',
+    async edit() {
+      const validate = (text: string): string | undefined => {
+        const command = commandOf(text);
+        return typeof command === 'string' ? command : undefined;
+      };
+      const prompt = 'Pipes, variables and patterns work where the image has sh. Empty: the image’s own.';
+      const input = { title: 'Command', prompt, value: answers.command, placeholder: ownCommand, validate };
+      answers.command = (await ui.input(input))?.trim() ?? answers.command;
+    },
+  };
+}
