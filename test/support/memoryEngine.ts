@@ -208,6 +208,8 @@ export class MemoryEngine implements Engine {
     tag: async (reference, { repository, tag }) => {
       const image = this.#image(reference);
       const name = `${repository}:${tag}`;
+      const owner = [...this.#images.values()].find(({ id, tags }) => id !== image.id && tags.includes(name));
+      if (owner) this.addImage({ ...owner, tags: owner.tags.filter((other) => other !== name) });
       this.#images.set(image.id, { ...image, tags: [...new Set([...image.tags, name])].sort(), dangling: false });
       this.emit('image', 'tag', image.id, { name });
     },

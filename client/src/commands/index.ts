@@ -20,8 +20,15 @@ import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
 import { buildImage } from './image/build.ts';
+import { copyImageId } from './image/copyId.ts';
+import { copyImageReference } from './image/copyReference.ts';
+import { showImageHistory } from './image/history.ts';
+import { inspectImage } from './image/inspect.ts';
+import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
+import { removeImage } from './image/remove.ts';
+import { tagImage } from './image/tag.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -66,8 +73,16 @@ export const commands: readonly Command[] = [
   stopGroup,
   restartGroup,
   removeGroup,
+  pullImage,
+  pullImageAgain,
   pushImage,
   pushImageToEcr,
+  tagImage,
+  removeImage,
+  inspectImage,
+  showImageHistory,
+  copyImageReference,
+  copyImageId,
   pruneContainers,
   pruneImages,
   filterContainers,

@@ -84,7 +84,11 @@ export const welcomeTexts: readonly WelcomeText[] = [
   {
     view: 'gantry.images',
     when: 'empty',
-    lines: ['There are no images yet. Build one from a Dockerfile, or pull one from a registry.'],
+    lines: [
+      'There are no images yet.',
+      link('Build an image…', { command: 'gantry.image.build' }),
+      link('Pull an image…', { command: 'gantry.image.pull' }),
+    ],
   },
   {
     view: 'gantry.containers',

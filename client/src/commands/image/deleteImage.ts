@@ -28,6 +28,19 @@ export async function deleteImage(
   return await removeNamesAndImage(images, now);
 }
 
+/**
+ * Takes names away from an image that keeps others. Answers why they are left, as a sentence: the engine would delete an
+ * image with its last name, and a name may have moved to another image since.
+ */
+export async function untagImage(images: ImageOperations, agreed: Agreed): Promise<string | undefined> {
+  const now = (await images.list()).find(({ id }) => id === agreed.id);
+  if (!now) return goneAlready;
+  const tags = now.tags.filter((tag) => agreed.tags.includes(tag));
+  if (tags.length === now.tags.length) return 'It has no other name any more.';
+  for (const tag of tags) await images.remove(tag);
+  return undefined;
+}
+
 /** An engine that is asked for what it has not got: somebody was quicker, or the image went with its last name. */
 async function removeNamesAndImage(images: ImageOperations, { id, tags }: Agreed): Promise<undefined> {
   const taken: string[] = [];
