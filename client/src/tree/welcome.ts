@@ -15,6 +15,7 @@ const button = (way: WayOut): string => link(way.title, way);
 const elsewhere = `If it listens elsewhere, ${link('choose a context', waysOut.chooseContext)} or ${link('set its address', waysOut.setHost)}.`;
 const another = `If another one is meant, ${link('choose a context', waysOut.chooseContext)} or ${link('set its address', waysOut.setHost)}.`;
 const log = `${link('The log', waysOut.log)} says more.`;
+const outside = 'What is made in a terminal, or by compose, appears here too, by itself.';
 const itself = 'Gantry goes on trying: as soon as the engine answers, its containers are here.';
 
 /** Why no engine can be reached: in one sentence, the step that is likely to mend it, and what else may help. */
@@ -79,7 +80,7 @@ export const welcomeTexts: readonly WelcomeText[] = [
   {
     view: 'gantry.containers',
     when: 'empty',
-    lines: ['There are no containers yet. Run one from an image below, or with docker run: it appears here by itself.'],
+    lines: ['There are no containers yet.', link('Run an image…', { command: 'gantry.image.run' }), outside],
   },
   {
     view: 'gantry.images',
