@@ -2,7 +2,7 @@ import { Range, TextEditorRevealType, window, workspace, type TextEditor, type U
 import { Disposables } from '../lifecycle.ts';
 import type { StreamDocument } from '../ui/ui.ts';
 import { BoundedText } from './boundedText.ts';
-import { Following } from './following.ts';
+import { Following, type View } from './following.ts';
 
 /** Characters kept of a stream: the editor reads the whole text at each refresh, so it is bounded. */
 const limit = 4 * 1024 * 1024;
@@ -39,7 +39,9 @@ export class GrowingDocument implements StreamDocument {
     this.#show = show;
     this.#disposables.add(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-        if (this.#shows(textEditor)) this.#follower(textEditor).scrolled(view(textEditor));
+        if (!this.#shows(textEditor)) return;
+        const back = this.#follower(textEditor).scrolled(view(textEditor), performance.now());
+        if (back !== undefined) textEditor.revealRange(new Range(back, 0, back, 0), TextEditorRevealType.AtTop);
       }),
     );
     this.#disposables.add(
@@ -106,6 +108,7 @@ export class GrowingDocument implements StreamDocument {
     for (const editor of this.#editors()) {
       if (!this.#follower(editor).active) continue;
       const line = view(editor).last;
+      this.#follower(editor).revealed(performance.now());
       editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.Default);
     }
   }
@@ -127,7 +130,7 @@ export class GrowingDocument implements StreamDocument {
   }
 }
 
-function view({ document, visibleRanges }: TextEditor): { top: number; bottom: number; last: number } {
+function view({ document, visibleRanges }: TextEditor): View {
   return {
     top: visibleRanges[0]?.start.line ?? 0,
     bottom: visibleRanges.at(-1)?.end.line ?? 0,

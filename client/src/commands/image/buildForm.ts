@@ -4,7 +4,7 @@ import { referenceProblem } from '../../registry/reference.ts';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandContext } from '../command.ts';
 import { fillForm, type Field } from '../form.ts';
-import { folderInWorkspace } from '../target/dockerfiles.ts';
+import { folderName } from '../target/dockerfiles.ts';
 import { argsWithoutDefault, editArgs, isSecret, type BuildArgs } from './buildArgs.ts';
 import { suggestedTag } from './suggestedTag.ts';
 
@@ -53,7 +53,7 @@ export async function askBuild(
   const folders = context.services.workspaceFolders();
   const submitted = await fillForm({
     ui,
-    title: `Build ${basename(path)} in ${folderInWorkspace(path, folders)}`,
+    title: `Build ${basename(path)} in ${folderName(dirname(path), folders)}`,
     submits: () => [{ label: 'Build', description: answers.tag, icon: 'play', value: true }],
     fields: () => [
       {
@@ -83,7 +83,7 @@ export async function askBuild(
       },
       {
         label: 'Context',
-        value: folderInWorkspace(`${answers.context}/x`, folders),
+        value: folderName(answers.context, folders),
         icon: 'folder',
         async edit() {
           answers.context = (await pickContext(context, path)) ?? answers.context;

@@ -19,6 +19,12 @@ export async function dockerfileChoices(services: CommandServices): Promise<Choi
   }));
 }
 
+/** A folder by its place in the workspace; the workspace's own folder by its name. */
+export function folderName(folder: string, folders: readonly string[]): string {
+  const inside = folderInWorkspace(`${folder}/x`, folders);
+  return inside === '.' ? basename(folder) : inside;
+}
+
 /** The file's folder, from the workspace folder it is in; with several of those, with its name. */
 export function folderInWorkspace(path: string, folders: readonly string[]): string {
   const folder = dirname(path);
