@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { collect, startTestEngine } from '../support/engine.ts';
 import { until } from '../support/until.ts';
@@ -6,6 +6,7 @@ import { openWorkbench } from '../support/workbench.ts';
 
 test('containers are read, entered and removed from their rows', async () => {
   const { engine, run, ...real } = await startTestEngine('ui-commands');
+  onTestFinished(() => real.dispose());
   const script =
     'trap "exit 3" TERM; i=0; while :; do i=$((i+1)); echo "$i $(printf "\\033[32mgreen\\033[0m")"; sleep 0.1; done';
   const id = await run({ name: 'gantry-ui-commands', command: ['sh', '-c', script] });
@@ -53,11 +54,17 @@ test('containers are read, entered and removed from their rows', async () => {
   await notifications.confirm('Remove');
   await row.locator.waitFor({ state: 'detached' });
   await editor.waitForText('was removed');
-  await real.dispose();
 });
 
 test('an image is built from the editor and run from its row', async () => {
   const { engine, ...real } = await startTestEngine('ui-build');
+  onTestFinished(async () => {
+    // What the sample's Dockerfile makes carries no label of the suite's.
+    const made = (await engine.containers.list()).filter(({ image }) => image === 'gantry-ui-build:1');
+    for (const { id } of made) await engine.containers.remove(id, { force: true });
+    await engine.images.remove('gantry-ui-build:1').catch(() => {});
+    await real.dispose();
+  });
   await using workbench = await openWorkbench({ name: 'build' });
   const { editor, notifications, page, quickInput, screenshot, terminal } = workbench;
   await workbench.openGantry();
@@ -92,8 +99,6 @@ test('an image is built from the editor and run from its row', async () => {
   await terminal.read('ended with exit code 2');
   await screenshot('run-ended');
   await page.keyboard.press('x');
-  await engine.images.remove('gantry-ui-build:1');
-  await real.dispose();
 });
 
 /** How many lines a container has written since then. */
