@@ -62,6 +62,14 @@ const shared: BuildOptions = {
     ),
     // Its ES module asks for its own URL, which a CommonJS bundle does not have.
     'web-tree-sitter': installed.resolve('web-tree-sitter'),
+    // As ES modules these are reached from the CommonJS libraries through getters, in their innermost loops; and the
+    // Dockerfile library brings older copies of its own.
+    ...Object.fromEntries(
+      ['vscode-languageserver-types', 'vscode-languageserver-textdocument'].map((name) => [
+        name,
+        installed.resolve(name),
+      ]),
+    ),
   },
 };
 

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languages } from './languages.ts';
 import { startServer } from './server.ts';
+import { releaseMemory } from './workspace/memory.ts';
 import { ruleDocs } from './workspace/ruleDocs.ts';
 import { readSurroundings } from './workspace/surroundings.ts';
 import { version } from './workspace/version.ts';
@@ -11,5 +12,6 @@ startServer(createConnection(ProposedFeatures.all), {
   surroundings: (uri) => readSurroundings(uri, process.env),
   docs: ruleDocs(import.meta.dirname),
   env: process.env,
+  onQuiet: releaseMemory,
   version: version(import.meta.dirname),
 });

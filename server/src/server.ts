@@ -5,24 +5,28 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { Language, LanguageHost, LintContext } from './language.ts';
+import type { Language, LanguageHost } from './language.ts';
 import { capabilities } from './lsp/capabilities.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { registerFeatures } from './lsp/features.ts';
 import { describe } from './lsp/guard.ts';
 import { ProblemSource } from './lsp/problems.ts';
+import { Quiet } from './lsp/quiet.ts';
 import { DiagnosticsPush } from './lsp/push.ts';
 import { registerRequests } from './lsp/requests.ts';
 import { SettingsSource } from './lsp/settings.ts';
+import { SurroundingsCache, type Surroundings } from './lsp/surroundings.ts';
 
 export interface ServerOptions {
   /** The languages this server answers for, built once the client's abilities are known. */
   readonly languages: (host: LanguageHost) => readonly Language[];
   /** Reads what surrounds a document (configuration files); the settings are added here. */
-  readonly surroundings: (uri: string) => Promise<Omit<LintContext, 'settings'>>;
+  readonly surroundings: (uri: string) => Promise<Surroundings>;
   /** A rule's page, if it is there to be opened. */
   readonly docs?: (id: string) => string | undefined;
   readonly version: string;
+  /** Called when nobody has typed for some seconds. */
+  readonly onQuiet?: () => void;
   /** The process's environment, for what may be configured there. */
   readonly env?: NonNullable<LanguageHost['env']>;
 }
@@ -32,6 +36,7 @@ interface Session {
   readonly client: ClientCapabilities;
   readonly languages: readonly Language[];
   readonly settings: SettingsSource;
+  readonly surroundings: SurroundingsCache;
   readonly problems: ProblemSource;
   /** Absent when the client asks for diagnostics itself. */
   readonly push?: DiagnosticsPush;
@@ -47,6 +52,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       // The connection is gone, and whoever would read this with it.
     }
   };
+  const quiet = new Quiet({ pause: 5_000, call: options.onQuiet ?? (() => {}) });
   const documents = openDocuments(() => session?.languages ?? []);
 
   connection.onInitialize((params) => {
@@ -68,12 +74,22 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     session?.settings.changed(settings);
     refresh();
   });
-  connection.onDidChangeWatchedFiles(refresh);
-  connection.onShutdown(() => session?.push?.dispose());
+  connection.onDidChangeWatchedFiles(() => {
+    session?.surroundings.forget();
+    refresh();
+  });
+  connection.onShutdown(() => {
+    session?.push?.dispose();
+    quiet.dispose();
+  });
 
-  documents.onDidChangeContent(({ document }) => session?.push?.schedule(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    session?.push?.schedule(document.uri);
+    quiet.touch();
+  });
   documents.onDidClose(({ document: { uri } }) => {
     session?.settings.forget(uri);
+    session?.surroundings.forget(uri);
     session?.push?.close(uri);
   });
   registerFeatures(connection, {
@@ -89,9 +105,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   function open({ capabilities: client, initializationOptions }: InitializeParams): Session {
     const settings = new SettingsSource(connection, { client, initial: initializationOptions as unknown });
+    const surroundings = new SurroundingsCache(options.surroundings, { watched: watches(client) });
     const problems = new ProblemSource({
       contextOf: async (uri) => {
-        const [own, around] = await Promise.all([settings.for(uri), options.surroundings(uri)]);
+        const [own, around] = await Promise.all([settings.for(uri), surroundings.of(uri)]);
         return { ...around, settings: own };
       },
       isCurrent: (document) => documents.get(document.uri)?.document === document,
@@ -102,6 +119,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       client,
       languages: options.languages({ client, log, ...(options.env && { env: options.env }) }),
       settings,
+      surroundings,
       problems,
       ...(!pulls && {
         push: new DiagnosticsPush({ connection, problems, log, current: (uri) => documents.get(uri) }),
@@ -120,7 +138,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'gantry' });
     const globs = [...new Set(languages.flatMap(({ watchedFiles }) => watchedFiles ?? []))];
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true && globs.length > 0)
+    if (watches(client) && globs.length > 0)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: globs.map((globPattern) => ({ globPattern })),
       });
@@ -137,4 +155,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         log(`cannot ask for a refresh: ${describe(error)}`);
       });
   }
+}
+
+function watches(client: ClientCapabilities): boolean {
+  return client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 }

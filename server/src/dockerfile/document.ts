@@ -1,11 +1,11 @@
-import { DockerfileParser, type Dockerfile } from 'dockerfile-ast';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageDocument } from '../language.ts';
+import { parseDockerfile, type ParsedDockerfile } from './model/parse.ts';
 
-/** A Dockerfile, parsed on first use. Parsing never fails: what cannot be read is missing from the tree. */
+/** A Dockerfile, parsed on first use. Parsing never fails: every line belongs to an instruction, a comment, or nothing. */
 export class DockerfileDocument implements LanguageDocument {
   readonly text: TextDocument;
-  #ast: Dockerfile | undefined;
+  #parsed: ParsedDockerfile | undefined;
 
   constructor(text: TextDocument) {
     this.text = text;
@@ -23,7 +23,7 @@ export class DockerfileDocument implements LanguageDocument {
     return this.text.getText();
   }
 
-  get ast(): Dockerfile {
-    return (this.#ast ??= DockerfileParser.parse(this.content));
+  get parsed(): ParsedDockerfile {
+    return (this.#parsed ??= parseDockerfile(this.content));
   }
 }

@@ -10,15 +10,15 @@ export interface PushOptions {
   readonly log: (message: string) => void;
 }
 
-/** Documents that take longer than this (ms) wait for a pause in typing; the others are answered at once. */
-const cheap = 10;
+/** Documents that take more than this (ms of processor time, so that a busy machine counts for nothing) wait for a pause in typing; the others are answered at once. */
+const cheap = 50;
 const longestPause = 300;
 
 /** Sends diagnostics after each change, to clients that do not ask for them. The newest version only, never an older one. */
 export class DiagnosticsPush {
   readonly #options: PushOptions;
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  /** How long the last round took, in ms, by URI. */
+  /** What the last round took, in ms of processor time, by URI. */
   readonly #cost = new Map<string, number>();
   #disposed = false;
 
@@ -29,7 +29,7 @@ export class DiagnosticsPush {
   schedule(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     const cost = this.#cost.get(uri) ?? 0;
-    const pause = cost < cheap ? 0 : Math.min(longestPause, cost * 5);
+    const pause = cost < cheap ? 0 : Math.min(longestPause, cost * 2);
     this.#timers.set(
       uri,
       setTimeout(() => {
@@ -58,9 +58,10 @@ export class DiagnosticsPush {
     const open = current(uri);
     if (!isRouted(open)) return;
     try {
-      const started = performance.now();
+      const started = process.cpuUsage();
       const diagnostics = await problems.diagnostics(open);
-      this.#cost.set(uri, performance.now() - started);
+      const { user, system } = process.cpuUsage(started);
+      this.#cost.set(uri, (user + system) / 1_000);
       if (!this.#disposed && current(uri)?.document === open.document)
         await this.#send(uri, { version: open.version, diagnostics });
     } catch (error) {

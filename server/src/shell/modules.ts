@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { ShellModules } from './parser.ts';
 
 /** Package paths of the WebAssembly modules; a build puts both beside its bundles, under their base names. */
@@ -12,6 +13,10 @@ export const shellModulePaths = {
 
 /** Reads the modules from beside the bundle, or in a source tree from the installed packages. */
 export async function readShellModules(): Promise<ShellModules> {
+  // The grammar's lexer is one huge function: V8's optimizing compiler takes 600 MB to work on it, for a gain that
+  // nobody sees. Without a second tier its baseline compiler takes 15 MB for everything.
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
   const [runtime, grammar] = await Promise.all([
     readFile(locate(shellModulePaths.runtime)),
     readFile(locate(shellModulePaths.grammar)),

@@ -1,26 +1,22 @@
 import type { ArgOutline, DockerfileOutline } from '../../protocol/requests.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { readAssignments, type Assignment } from '../model/assignments.ts';
+import type { Assignment } from '../model/assignments.ts';
 import { readStages } from '../model/stage.ts';
 
 /** What a build can be asked for: the stages, and the arguments with their defaults. */
-export function provideOutline({ ast, content, text }: DockerfileDocument): DockerfileOutline {
-  const source = {
-    text: content,
-    escape: ast.getEscapeCharacter(),
-    offsetAt: (position: Parameters<typeof text.offsetAt>[0]) => text.offsetAt(position),
-  };
-  const all = readStages(ast, { source, buildArgs: {} });
+export function provideOutline({ parsed, content, text }: DockerfileDocument): DockerfileOutline {
+  const source = { text: content, escape: parsed.escape };
+  const all = readStages(parsed.instructions, { source, buildArgs: {} });
   const named = all.filter(({ from }) => from !== undefined);
   return {
     stages: named.map(({ from, image, name }) => ({
       ...(name === undefined ? {} : { name: name.text }),
       base: image?.text ?? '',
-      line: text.positionAt(from?.start ?? 0).line,
+      line: from?.startLine ?? 0,
     })),
     args: all.flatMap((stage) => {
       const place = stage.from === undefined ? {} : { stage: named.indexOf(stage) };
-      const assignments = stage.steps.filter(({ name }) => name === 'ARG').flatMap((step) => readAssignments(step));
+      const assignments = stage.steps.filter(({ name }) => name === 'ARG').flatMap((step) => step.assignments);
       return assignments.map((assignment) => argOutline(assignment, text.positionAt(assignment.start).line, place));
     }),
   };

@@ -1,4 +1,3 @@
-import { Copy, Run } from 'dockerfile-ast';
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { DockerfileDocument } from '../document.ts';
 import type { DockerfileLanguageService } from '../library.ts';
@@ -36,14 +35,12 @@ export function provideSemanticTokens(
 }
 
 /** The lines of all heredocs: they go from the line after the one that opens them to their instruction's end. */
-function heredocLines({ ast }: DockerfileDocument): ReadonlySet<number> {
+function heredocLines({ parsed, text }: DockerfileDocument): ReadonlySet<number> {
   const lines = new Set<number>();
-  for (const instruction of ast.getInstructions()) {
-    if (!(instruction instanceof Run || instruction instanceof Copy)) continue;
-    const [first] = instruction.getHeredocs();
+  for (const { heredocs, endLine } of parsed.instructions) {
+    const [first] = heredocs;
     if (!first) continue;
-    const { line: last } = instruction.getRange().end;
-    for (let line = first.getStartRange().start.line + 1; line <= last; line++) lines.add(line);
+    for (let line = text.positionAt(first.body.start).line; line <= endLine; line += 1) lines.add(line);
   }
   return lines;
 }

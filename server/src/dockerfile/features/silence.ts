@@ -20,11 +20,8 @@ export function provideSilence(document: DockerfileDocument, problem: Problem, s
 
 function above(document: DockerfileDocument, problem: Problem): TextEdit | null {
   const { line } = problem.range.start;
-  const owner = document.ast.getInstructions().find((instruction) => {
-    const { start, end } = instruction.getRange();
-    return start.line <= line && line <= end.line;
-  });
-  const at = owner?.getRange().start.line ?? line;
+  const owner = document.parsed.instructions.find(({ startLine, endLine }) => startLine <= line && line <= endLine);
+  const at = owner?.startLine ?? line;
   const before = lineAt(document, at - 1);
   const code = problem.codes.find((name) => /^(DL|SC)\d+$/.test(name));
   const check = problem.codes.find(isCheckName);

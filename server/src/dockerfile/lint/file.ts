@@ -5,7 +5,6 @@ import { readDirectives, type Directives } from '../../lint/directives.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { Script } from '../../shell/script.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { headDirectives, readComments } from '../model/comments.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
@@ -37,22 +36,21 @@ export class DockerfileFile {
   readonly #triggers = new Map<Step, Step | undefined>();
 
   constructor(document: DockerfileDocument, { config, buildArgs = {}, shell }: FileOptions) {
-    const { ast, text, content } = document;
+    const { parsed, content } = document;
     this.document = document;
     this.config = config;
     this.buildArgs = buildArgs;
     this.#shell = shell;
-    this.source = { text: content, escape: ast.getEscapeCharacter(), offsetAt: (position) => text.offsetAt(position) };
-    this.stages = readStages(ast, { source: this.source, buildArgs });
+    this.source = { text: content, escape: parsed.escape };
+    this.stages = readStages(parsed.instructions, { source: this.source, buildArgs });
     this.values = new Values(this.stages, buildArgs);
     this.eol = content.includes('\r\n') ? '\r\n' : '\n';
-    const comments = readComments(content, this.steps());
     const check = buildArgs['BUILDKIT_DOCKERFILE_CHECK'];
     this.directives = readDirectives({
-      comments,
-      head: headDirectives(comments),
+      comments: parsed.comments,
+      head: parsed.head,
       ownerOf: (line) => this.#ownerOf(line),
-      sections: this.stages.flatMap(({ from }) => (from ? [lineOf(from)] : [])),
+      sections: this.stages.flatMap(({ from }) => (from ? [from.startLine] : [])),
       pragmasDisabled: config.disableIgnorePragma,
       ...(check !== undefined && { check }),
     });
@@ -102,14 +100,9 @@ export class DockerfileFile {
     if (this.#owners === undefined) {
       this.#owners = new Map();
       for (const step of this.steps()) {
-        const { start, end } = step.node.getRange();
-        for (let at = start.line; at <= end.line; at += 1) this.#owners.set(at, start.line);
+        for (let at = step.startLine; at <= step.endLine; at += 1) this.#owners.set(at, step.startLine);
       }
     }
     return this.#owners.get(line) ?? line;
   }
-}
-
-function lineOf(step: Step): number {
-  return step.node.getRange().start.line;
 }

@@ -1,3 +1,4 @@
+import { quotedWords } from './quotedWords.ts';
 import type { Step } from './step.ts';
 
 /** `NAME=value` of an `ENV`, `ARG` or `LABEL`. Offsets are the document's. */
@@ -29,30 +30,6 @@ export function readAssignments(step: Pick<Step, 'line' | 'name' | 'escape'>): A
     const { start, end } = at(index, name.length);
     return { name: unquoted(name), start, end, value: equals < 0 ? undefined : text.slice(equals + 1) };
   });
-}
-
-/** Words at blanks that no quote and no escape character protects. */
-function quotedWords(text: string, escape: string): { text: string; index: number }[] {
-  const words: { text: string; index: number }[] = [];
-  let start = -1;
-  let quote = '';
-  for (let i = 0; i < text.length; i += 1) {
-    const ch = text.charAt(i);
-    if (start < 0) {
-      if (/\s/.test(ch)) continue;
-      start = i;
-    }
-    if (ch === escape && quote !== "'") i += 1;
-    else if (quote !== '') {
-      if (ch === quote) quote = '';
-    } else if (ch === '"' || ch === "'") quote = ch;
-    else if (/\s/.test(ch)) {
-      words.push({ text: text.slice(start, i), index: start });
-      start = -1;
-    }
-  }
-  if (start >= 0) words.push({ text: text.slice(start), index: start });
-  return words;
 }
 
 function unquoted(name: string): string {

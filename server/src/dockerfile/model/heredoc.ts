@@ -1,3 +1,4 @@
+import { quotedWords } from './quotedWords.ts';
 import type { LogicalLine } from './logicalLine.ts';
 
 /** A here-document. Offsets are the document's. */
@@ -11,41 +12,61 @@ export interface Heredoc {
   readonly body: { readonly start: number; readonly end: number };
   /** The line that ends it was found. */
   readonly closed: boolean;
+  /** Where the line after it begins. */
+  readonly next: number;
+}
+
+interface Opener {
+  readonly index: number;
+  readonly length: number;
+  readonly name: string;
+  readonly expand: boolean;
+  /** `<<-`: tabs before the lines do not count. */
+  readonly dash: boolean;
+}
+
+/** The `<<NAME`s in a text that a Dockerfile's here-documents begin with. */
+function openedHeredocs(text: string): Opener[] {
+  if (!text.includes('<<')) return [];
+  return quotedWords(text, '\\').flatMap((word): Opener[] => {
+    const [whole, dash, quoted = ''] = /^\d*<<(-?)([^<]+)$/.exec(word.text) ?? [];
+    if (whole === undefined) return [];
+    const name = quoted.replaceAll(/["'\\]/g, '');
+    return [{ index: word.index, length: whole.length, name, expand: name === quoted, dash: dash === '-' }];
+  });
 }
 
 /**
  * Finds the here-documents that a logical line opens, with the bodies that follow it one after another.
  * @see https://docs.docker.com/reference/dockerfile/#here-documents
  */
-export function readHeredocs(
-  document: string,
-  { line, end }: { readonly line: LogicalLine; readonly end: number },
-): Heredoc[] {
-  if (!line.text.includes('<<')) return [];
+export function readHeredocs(document: string, line: LogicalLine): Heredoc[] {
+  const openers = openedHeredocs(line.text);
+  if (openers.length === 0) return [];
   const found: Heredoc[] = [];
   let at = nextLine(document, line.offsetAt(line.text.length));
-  for (const match of line.text.matchAll(/(?<=^|\s)\d*<<(-?)("[^"<]+"|'[^'<]+'|[^\s<"'|&;()]+)/g)) {
-    const [text, dash = '', quoted = ''] = match;
-    const name = quoted.replaceAll(/["'\\]/g, '');
-    const close = terminator(document, { name, dash: dash !== '', from: at, end });
+  for (const { index, length, name, expand, dash } of openers) {
+    const close = terminator(document, { name, dash, from: at });
+    const next = close?.next ?? document.length;
     found.push({
       name,
-      expand: name === quoted,
-      start: line.offsetAt(match.index),
-      end: line.offsetAt(match.index + text.length - 1) + 1,
-      body: { start: at, end: close?.start ?? end },
+      expand,
+      start: line.offsetAt(index),
+      end: line.offsetAt(index + length - 1) + 1,
+      body: { start: at, end: close?.start ?? document.length },
       closed: close !== undefined,
+      next,
     });
-    at = close?.next ?? end;
+    at = next;
   }
   return found;
 }
 
 function terminator(
   document: string,
-  { name, dash, from, end }: { name: string; dash: boolean; from: number; end: number },
+  { name, dash, from }: { name: string; dash: boolean; from: number },
 ): { start: number; next: number } | undefined {
-  for (let start = from; start < end; start = nextLine(document, start)) {
+  for (let start = from; start < document.length; start = nextLine(document, start)) {
     const newline = document.indexOf('\n', start);
     const line = document.slice(start, newline < 0 ? document.length : newline).replace(/\r$/, '');
     if ((dash ? line.replace(/^\t+/, '') : line) === name) return { start, next: nextLine(document, start) };

@@ -1,39 +1,44 @@
 /** A text that was put together from parts of a document: each of its characters knows where it came from. */
-export interface LogicalLine {
+export class LogicalLine {
   readonly text: string;
+  /** Where each part begins, in the text and in the document; the first part begins the text. */
+  readonly #parts: readonly Part[];
+  readonly #from: number;
+
+  constructor(text: string, parts: readonly Part[], from = 0) {
+    this.text = text;
+    this.#parts = parts;
+    this.#from = from;
+  }
+
   /** The document offset of a character; of the end, one past the last character's. */
-  offsetAt(index: number): number;
+  offsetAt(index: number): number {
+    // The end belongs to the part of the last character.
+    const at = this.#from + (index >= this.text.length && index > 0 ? this.text.length - 1 : index);
+    const part = this.#parts.findLast((candidate) => candidate.index <= at);
+    if (part === undefined) return 0;
+    const past = Math.min(index, this.text.length) + this.#from - at;
+    return part.offset + (at - part.index) + past;
+  }
+
+  /** The first character at a document offset or after it. */
+  indexAt(offset: number): number {
+    const part = this.#parts.findLast((candidate) => candidate.offset <= offset);
+    if (part === undefined) return 0;
+    const following = this.#parts[this.#parts.indexOf(part) + 1]?.index ?? this.#from + this.text.length;
+    const index = Math.min(part.index + (offset - part.offset), following) - this.#from;
+    return Math.min(Math.max(index, 0), this.text.length);
+  }
+
+  /** The text from a character on. */
+  slice(index: number): LogicalLine {
+    return new LogicalLine(this.text.slice(index), this.#parts, this.#from + index);
+  }
 }
 
-/**
- * Joins an instruction's physical lines as BuildKit does: an escape character at the end of a line, with blanks after it
- * or not, takes the next line in; comment lines and empty lines between them do not count. Stops where the line ends,
- * so heredoc bodies are not in it.
- */
-export function joinLines(
-  document: string,
-  { start, end, escape }: { readonly start: number; readonly end: number; readonly escape: string },
-): LogicalLine {
-  let text = '';
-  const offsets: number[] = [];
-  for (let at = start, first = true; at < end; first = false) {
-    const newline = document.indexOf('\n', at);
-    const lineEnd = newline < 0 || newline > end ? end : newline;
-    const line = document.slice(at, lineEnd).replace(/\r$/, '');
-    const next = lineEnd + 1;
-    if (!first && isSkipped(line)) {
-      at = next;
-      continue;
-    }
-    const body = continued(line, escape);
-    const kept = body ?? line;
-    for (let i = 0; i < kept.length; i += 1) offsets.push(at + i);
-    text += kept;
-    if (body === undefined) break;
-    at = next;
-  }
-  const last = offsets.at(-1);
-  return { text, offsetAt: (index) => offsets[index] ?? (last === undefined ? start : last + 1) };
+export interface Part {
+  readonly index: number;
+  readonly offset: number;
 }
 
 /** Whether a line inside a continued instruction does not count: it is empty or a comment. */
@@ -41,8 +46,12 @@ export function isSkipped(line: string): boolean {
   return /^[ \t]*(#.*)?\r?$/.test(line);
 }
 
-/** The line without its escape character, `undefined` when the instruction ends here. */
-function continued(line: string, escape: string): string | undefined {
+/**
+ * The line without its escape character and the blanks after it; `undefined` when the instruction ends here. An escape
+ * character after another one is text.
+ */
+export function continued(line: string, escape: string): string | undefined {
   const trimmed = line.trimEnd();
-  return trimmed.endsWith(escape) ? trimmed.slice(0, -1) : undefined;
+  const takesNext = trimmed.endsWith(escape) && trimmed.at(-2) !== escape;
+  return takesNext ? trimmed.slice(0, -1) : undefined;
 }

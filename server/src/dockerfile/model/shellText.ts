@@ -1,4 +1,4 @@
-import { isSkipped } from './logicalLine.ts';
+import { continued, isSkipped } from './logicalLine.ts';
 import type { Step, Source, Word } from './step.ts';
 
 /** A text that a shell reads, with the document offset of its first character. As long as the document has it. */
@@ -16,7 +16,7 @@ export function shellText(step: Step, source: Source, from = step.argument.start
   const bodies = step.heredocs;
   const [first] = bodies;
   const head = first === undefined ? step.end : Math.min(first.body.start, step.end);
-  const text = `${continuedText(source.text.slice(from, head), step.escape)}${source.text.slice(head, step.end)}`;
+  const text = `${continuedText(source.text.slice(from, head), step.escape)}${unixText(source.text.slice(head, step.end))}`;
   return { text, base: from };
 }
 
@@ -26,7 +26,7 @@ export function heredocScripts(step: Step, source: Source): ShellText[] {
   const command = step.words.filter(({ start }) => !step.heredocs.some((heredoc) => heredoc.start === start));
   if (!isShell(command)) return [];
   return step.heredocs
-    .map(({ body }) => ({ text: source.text.slice(body.start, body.end), base: body.start }))
+    .map(({ body }) => ({ text: unixText(source.text.slice(body.start, body.end)), base: body.start }))
     .filter(({ text }) => isShellScript(text));
 }
 
@@ -57,14 +57,19 @@ function continuedText(text: string, escape: string): string {
   return lines
     .map((line, i) => {
       if (i > 0 && isSkipped(line)) return blank(line, i < lines.length - 1);
-      const trimmed = line.trimEnd();
       const own = escape === '\\' ? line : line.replaceAll(escape, '\\');
-      if (!trimmed.endsWith(escape)) return i < lines.length - 1 ? `${own}\n` : own;
-      const pad = line.length - trimmed.length;
-      if (i === lines.length - 1) return `${own.slice(0, trimmed.length - 1)} ${' '.repeat(pad)}`;
-      return `${own.slice(0, trimmed.length - 1)}${' '.repeat(pad)}\\\n`;
+      const last = i === lines.length - 1;
+      const body = continued(line, escape);
+      if (body === undefined) return last ? own : `${own}\n`;
+      const pad = ' '.repeat(line.length - body.length - 1);
+      return `${own.slice(0, body.length)}${pad}${last ? ' ' : '\\\n'}`;
     })
     .join('');
+}
+
+/** A shell takes the `\r` of a Windows line ending for a part of the last word. */
+function unixText(text: string): string {
+  return text.replaceAll('\r\n', ' \n');
 }
 
 function blank(line: string, newline: boolean): string {

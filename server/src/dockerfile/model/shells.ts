@@ -25,7 +25,7 @@ export class Shells {
 
   constructor(stages: readonly Stage[], pragmas: readonly ShellPragma[]) {
     this.#pragmas = pragmas;
-    this.#firstFrom = lineOf(stages.find(({ from }) => from)?.from) ?? 0;
+    this.#firstFrom = stages.find(({ from }) => from)?.from?.startLine ?? 0;
     this.#instructions = new Map(stages.map((stage) => [stage, shellInstructions(stage)]));
   }
 
@@ -46,10 +46,10 @@ export class Shells {
 
   #pragmaFor(step: Step): ShellPragma | undefined {
     if (this.#pragmas.length === 0) return undefined;
-    const from = lineOf(step.stage.from) ?? -1;
-    const line = lineOf(step.onbuild ?? step) ?? 0;
+    const from = step.stage.from?.startLine ?? -1;
+    const { startLine } = step.onbuild ?? step;
     return (
-      this.#pragmas.findLast((pragma) => pragma.line > from && pragma.line < line) ??
+      this.#pragmas.findLast((pragma) => pragma.line > from && pragma.line < startLine) ??
       this.#pragmas.findLast((pragma) => pragma.line < this.#firstFrom)
     );
   }
@@ -65,10 +65,6 @@ function shellInstructions(stage: Stage): ShellInstruction[] {
     const words = instruction.name === 'SHELL' ? instruction.json?.map(({ text }) => text) : undefined;
     return words?.[0] === undefined ? [] : [{ instruction, words }];
   });
-}
-
-function lineOf(step: Step | undefined): number | undefined {
-  return step?.node.getRange().start.line;
 }
 
 function isPosix(shell: string): boolean {

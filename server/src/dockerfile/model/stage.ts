@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Onbuild } from 'dockerfile-ast';
+import type { RawInstruction } from './parse.ts';
 import { Step, type Source, type Word } from './step.ts';
 import { expand } from './variables.ts';
 
@@ -34,10 +34,10 @@ export interface StageOptions {
 type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
 
 /** Divides a file into its stages. */
-export function readStages(ast: Dockerfile, { source, buildArgs }: StageOptions): Stage[] {
+export function readStages(instructions: readonly RawInstruction[], { source, buildArgs }: StageOptions): Stage[] {
   const stages: Building[] = [];
   const globals = new Map(Object.entries(predefined(buildArgs)));
-  const open = (from?: Instruction): Building => {
+  const open = (from?: RawInstruction): Building => {
     const stage: Building = {
       index: stages.length,
       from: undefined,
@@ -52,13 +52,13 @@ export function readStages(ast: Dockerfile, { source, buildArgs }: StageOptions)
     return stage;
   };
   let current: Building | undefined;
-  for (const node of ast.getInstructions()) {
-    if (node.getKeyword() === 'FROM') {
-      current = open(node);
+  for (const raw of instructions) {
+    if (raw.keyword.toUpperCase() === 'FROM') {
+      current = open(raw);
       continue;
     }
     current ??= open();
-    const step = new Step(node, { stage: current, source });
+    const step = new Step(raw, { stage: current, source });
     current.steps.push(step);
     if (current.from === undefined && step.name === 'ARG') declare(globals, step, buildArgs);
   }
@@ -108,7 +108,17 @@ function predefined(buildArgs: Readonly<Record<string, string>>): Record<string,
 
 /** The trigger of an `ONBUILD`, as a step. */
 export function triggerOf(step: Step, source: Source): Step | undefined {
-  if (step.name !== 'ONBUILD') return undefined;
-  const trigger = (step.node as Onbuild).getTriggerInstruction();
-  return trigger === null ? undefined : new Step(trigger, { stage: step.stage, source, onbuild: step });
+  const [keyword] = step.name === 'ONBUILD' ? step.words : [];
+  if (keyword === undefined) return undefined;
+  const at = step.line.text.indexOf(keyword.text);
+  const raw: RawInstruction = {
+    start: keyword.start,
+    end: step.end,
+    startLine: step.startLine,
+    endLine: step.endLine,
+    keyword: keyword.text,
+    line: step.line.slice(at + keyword.text.length),
+    heredocs: step.heredocs,
+  };
+  return new Step(raw, { stage: step.stage, source, onbuild: step });
 }

@@ -1,7 +1,7 @@
-import type { Instruction, ModifiableInstruction } from 'dockerfile-ast';
 import { readAssignments, type Assignment } from './assignments.ts';
-import { readHeredocs, type Heredoc } from './heredoc.ts';
-import { joinLines, type LogicalLine } from './logicalLine.ts';
+import type { Heredoc } from './heredoc.ts';
+import type { LogicalLine } from './logicalLine.ts';
+import type { RawInstruction } from './parse.ts';
 import type { Stage } from './stage.ts';
 
 /** A piece of an instruction; offsets are the document's. */
@@ -18,15 +18,14 @@ export interface Flag extends Word {
   readonly value: string | undefined;
 }
 
+/** The text that an instruction stands in, and what continues its lines. */
 export interface Source {
   readonly text: string;
-  readonly offsetAt: (position: { readonly line: number; readonly character: number }) => number;
   readonly escape: string;
 }
 
 /** An instruction in its stage, read lazily. What `ONBUILD` will do later is a step of its own, with `onbuild` set. */
 export class Step {
-  readonly node: Instruction | ModifiableInstruction;
   readonly stage: Stage;
   /** The `ONBUILD` around it. */
   readonly onbuild: Step | undefined;
@@ -35,31 +34,30 @@ export class Step {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Everything after the keyword on its logical line. */
+  readonly line: LogicalLine;
+  readonly heredocs: readonly Heredoc[];
   readonly #source: Source;
-  #line: LogicalLine | undefined;
   #flags: readonly Flag[] | undefined;
   #words: readonly Word[] | undefined;
   #json: readonly Word[] | null | undefined;
-  #heredocs: readonly Heredoc[] | undefined;
   #assignments: readonly Assignment[] | undefined;
 
-  constructor(node: Instruction, { stage, source, onbuild }: { stage: Stage; source: Source; onbuild?: Step }) {
-    this.node = node;
+  constructor(raw: RawInstruction, { stage, source, onbuild }: { stage: Stage; source: Source; onbuild?: Step }) {
     this.stage = stage;
     this.onbuild = onbuild;
     this.#source = source;
-    const { start, end } = node.getInstructionRange();
-    const at = { start: source.offsetAt(start), end: source.offsetAt(end) };
-    this.keyword = { text: source.text.slice(at.start, at.end), ...at };
-    this.name = node.getKeyword();
-    this.start = at.start;
-    this.end = source.offsetAt(node.getRange().end);
-  }
-
-  /** Everything after the keyword on its logical line. */
-  get line(): LogicalLine {
-    const { text, escape } = this.#source;
-    return (this.#line ??= joinLines(text, { start: this.keyword.end, end: this.end, escape }));
+    const { keyword, start } = raw;
+    this.keyword = { text: keyword, start, end: start + keyword.length };
+    this.name = keyword.toUpperCase();
+    this.start = start;
+    this.end = raw.end;
+    this.startLine = raw.startLine;
+    this.endLine = raw.endLine;
+    this.line = raw.line;
+    this.heredocs = raw.heredocs;
   }
 
   /** The leading `--name=value`s. */
@@ -102,12 +100,12 @@ export class Step {
 
   /** The arguments after a word, such as `CMD` of a healthcheck. */
   after(word: Word): Word {
-    return this.#trimmed(this.#indexOf(word.end));
+    return this.#trimmed(this.line.indexAt(word.end));
   }
 
   /** Where a part of one of this step's words stands: its characters may be on several lines. */
   within(word: Word, index: number, length: number): { readonly start: number; readonly end: number } {
-    const { start, end } = this.#word(' '.repeat(length), this.#indexOf(word.start) + index);
+    const { start, end } = this.#word(' '.repeat(length), this.line.indexAt(word.start) + index);
     return { start, end };
   }
 
@@ -118,12 +116,8 @@ export class Step {
 
   /** The JSON form of what follows a word, such as `CMD` of a healthcheck. */
   jsonAfter(word: Word): readonly Word[] | undefined {
-    const index = this.#indexOf(word.end);
+    const index = this.line.indexAt(word.end);
     return this.#readJson(index) ?? undefined;
-  }
-
-  get heredocs(): readonly Heredoc[] {
-    return (this.#heredocs ??= readHeredocs(this.#source.text, { line: this.line, end: this.end }));
   }
 
   /** The assignments of an `ENV`, `ARG` or `LABEL`. */
@@ -137,13 +131,7 @@ export class Step {
 
   get #argumentsAt(): number {
     const last = this.flags.at(-1);
-    return last === undefined ? 0 : this.#indexOf(last.end);
-  }
-
-  #indexOf(offset: number): number {
-    let index = 0;
-    while (index < this.line.text.length && this.line.offsetAt(index) < offset) index += 1;
-    return index;
+    return last === undefined ? 0 : this.line.indexAt(last.end);
   }
 
   #trimmed(from: number): Word {

@@ -18,6 +18,8 @@ describe('lines are joined as BuildKit joins them', () => {
     ['with Windows line ends', 'RUN a \\\r\n# c\r\n b\r\nRUN c', ' a  b'],
     ['with nothing after the last one', 'RUN a \\', ' a '],
     ['with a backtick', '# escape=`\nRUN a `\n b \\\n', ' a  b \\'],
+    ['with an escaped escape character at the end', 'RUN a \\\\\nRUN b', ' a \\\\'],
+    ['after a byte order mark', '\uFEFFRUN a', ' a'],
     ['with an escaped escape character inside', 'RUN a \\n b', ' a \\n b'],
   ])('%s', (_, text, line) => {
     expect(only(text).line.text).toBe(line);
@@ -60,7 +62,7 @@ describe('JSON form', () => {
 
 describe('here-documents', () => {
   test('follow the line one after another', () => {
-    const text = 'COPY <<A <<-"B" <<C /x\nin a\nA\n\tin b\n\tB\nin c\nC\nRUN x';
+    const text = 'COPY <<A <<-"B" 3<<C /x\nin a\nA\n\tin b\n\tB\nin c\nC\nRUN x';
     const { heredocs } = only(text);
     expect(heredocs.map(({ name, expand, body, closed }) => [name, expand, at(text, body), closed])).toEqual([
       ['A', true, 'in a\n', true],
@@ -71,9 +73,12 @@ describe('here-documents', () => {
   test('end with the file when nothing ends them', () => {
     expect(only('RUN <<EOF\na\n').heredocs).toMatchObject([{ name: 'EOF', closed: false }]);
   });
-  test.each(['RUN a << 1', 'RUN echo $((1<<2))', 'RUN cat <<<word', 'RUN a<b'])('are not in %j', (text) => {
-    expect(only(text).heredocs).toEqual([]);
-  });
+  test.each(['RUN echo "x <<EOF y"', 'RUN a << 1', 'RUN echo $((1<<2))', 'RUN cat <<<word', 'RUN a<b'])(
+    'are not in %j',
+    (text) => {
+      expect(only(text).heredocs).toEqual([]);
+    },
+  );
 });
 
 describe('assignments', () => {
