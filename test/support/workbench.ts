@@ -38,7 +38,7 @@ export interface WorkbenchTestOptions {
  * await using workbench = await openWorkbench({ name: 'images' });
  * await workbench.openGantry();
  * await workbench.view('Images').row('tide/web').expand();
- * await workbench.runCommand('Gantry: Build image');
+ * await workbench.runCommand('Gantry Images: Build image…');
  * await workbench.quickInput.pick('Dockerfile');
  * await workbench.screenshot('built');
  * ```
@@ -57,7 +57,7 @@ export interface WorkbenchTest extends AsyncDisposable {
   openGantry(): Promise<void>;
   /** A view of the side bar by its title: `Containers`, `Images`. */
   view(title: string): TreeView;
-  /** A command by its whole title in the palette: `Gantry: Build image`. */
+  /** A command by its whole title in the palette: `Gantry Images: Build image…`. */
   runCommand(title: string): Promise<void>;
   /** Writes `test-results/ui/<test>-<nn>-<name>.png` and answers its path. */
   screenshot(name: string): Promise<string>;
@@ -117,7 +117,7 @@ function drive(page: Page, given: { name: string; workspace: string; close: () =
     workspace: given.workspace,
     editor: new Editor(page, quickInput),
     quickInput,
-    notifications: new Notifications(page),
+    notifications: new Notifications(page, quickInput),
     terminal: new Terminal(page),
     openGantry: async () => {
       const icon = page.locator('.activitybar .action-item', { has: page.getByLabel('Gantry', { exact: false }) });

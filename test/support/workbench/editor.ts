@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.ts';
 import type { QuickInput } from './quickInput.ts';
 
 /** The text editor in front. */
@@ -50,6 +51,8 @@ export class Editor {
   async goTo(line: number, column = 1): Promise<void> {
     await this.#page.keyboard.press('Control+G');
     await this.#quickInput.answer(`:${line}:${column}`);
+    await this.#quickInput.box.waitFor({ state: 'hidden' });
+    await this.#page.locator('.statusbar', { hasText: new RegExp(`Ln ${line}, Col ${column}`) }).waitFor();
     await this.pane.locator('textarea, .native-edit-context').first().focus();
   }
 
@@ -72,9 +75,17 @@ export class Editor {
 
   /** Fixes offered for the cursor's line (Ctrl+.), by their titles. */
   async fixes(): Promise<string[]> {
-    await this.#page.keyboard.press('Control+.');
     const rows = this.#page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
+    await until('fixes are offered', async () => {
+      await this.#page.keyboard.press('Control+.');
+      return rows
+        .first()
+        .waitFor({ timeout: 5_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     return (await rows.allInnerTexts()).map((text) => text.trim());
   }
 

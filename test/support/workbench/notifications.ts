@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
+import type { QuickInput } from './quickInput.ts';
 
 /** Messages at the bottom right, and the questions in the middle that hold everything up. */
 export class Notifications {
   readonly toasts: Locator;
   readonly dialog: Locator;
+  readonly #quickInput: QuickInput;
 
-  constructor(page: Page) {
+  constructor(page: Page, quickInput: QuickInput) {
+    this.#quickInput = quickInput;
     this.toasts = page.locator('.notifications-toasts .notification-list-item');
     this.dialog = page.locator('.monaco-dialog-box');
   }
@@ -19,6 +22,12 @@ export class Notifications {
 
   async texts(): Promise<string[]> {
     return this.toasts.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** Clears what is shown, so that the next message is a new one. */
+  async dismissAll(): Promise<void> {
+    await this.#quickInput.runCommand('Notifications: Clear All Notifications');
+    await this.toasts.first().waitFor({ state: 'hidden' });
   }
 
   /** Presses a button of the message that contains this text. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.ts';
 
 /** The box at the top that asks: the palette, pickers and input boxes. */
 export class QuickInput {
@@ -42,6 +43,11 @@ export class QuickInput {
     return [title, placeholder, prompt].filter(Boolean).join(' | ');
   }
 
+  /** Waits for the question whose title, placeholder or prompt contains this: one box follows the other. */
+  async asks(text: string): Promise<void> {
+    await until(`the editor asks ${text}`, async () => (await this.question()).includes(text));
+  }
+
   /** The rows' texts, label and description and detail, as a screen reader hears them. */
   async entries(): Promise<string[]> {
     await this.#rows.first().waitFor();
@@ -56,6 +62,17 @@ export class QuickInput {
   /** Checks or unchecks the row with this label in a picker of several. */
   async toggle(label: string): Promise<void> {
     await this.row(label).first().locator('input[type=checkbox], .monaco-checkbox').first().click();
+  }
+
+  /** Leaves just these rows checked in a picker of several. */
+  async chooseOnly(labels: readonly string[]): Promise<void> {
+    await this.#rows.first().waitFor();
+    const all = this.box
+      .locator('.quick-input-header .quick-input-check-all, .quick-input-header > .monaco-checkbox')
+      .first();
+    if ((await all.getAttribute('aria-checked')) === 'false') await all.click();
+    await all.click();
+    for (const label of labels) await this.toggle(label);
   }
 
   /** Answers an input box, or types into a picker and takes its first row. */

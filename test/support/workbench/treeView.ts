@@ -21,7 +21,7 @@ export class TreeView {
   /** The row whose label starts with this text, or fits it. */
   row(label: string | RegExp): TreeRow {
     const text = typeof label === 'string' ? new RegExp(`^${label.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`) : label;
-    const name = this.#page.locator('.monaco-icon-label-container', { hasText: text });
+    const name = this.#page.locator('.monaco-icon-label-container .label-name', { hasText: text });
     return new TreeRow(this.#page, this.pane.locator('.monaco-list-row', { has: name }).first());
   }
 
