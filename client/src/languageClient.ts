@@ -4,7 +4,6 @@ import { serverSettings } from '../../server/src/protocol/readSettings.ts';
 import type { ServerRequests } from '../../server/src/protocol/requests.ts';
 import { selectorOf } from './language/documents.ts';
 import { QuietClient } from './language/quietClient.ts';
-import { Restarts } from './language/restarts.ts';
 import { RoledFeatures } from './language/roledFeatures.ts';
 import { languageIds, type RolesByLanguage } from './language/roles.ts';
 import type { Disposable } from './lifecycle.ts';
@@ -14,14 +13,14 @@ export interface LanguageServerOptions {
   readonly module: string;
   readonly channel: LogOutputChannel;
   readonly roles: RolesByLanguage;
-  /** Called once when the server has died too often to be started again. */
-  readonly onGaveUp: () => void;
+  /** Called once when the server has ended by itself. */
+  readonly onDied: () => void;
 }
 
-/** Five deaths in three minutes are no accident. */
-const limit = { deaths: 5, within: 180_000 };
-
-/** A bundle of its own, loaded when the first of our documents opens: the language client library is large. */
+/**
+ * Starts the server and settles when it is ready; throws when it cannot be started or dies meanwhile.
+ * This module is a bundle of its own, loaded when the first of our documents opens: the client library is large.
+ */
 export async function startLanguageServer(options: LanguageServerOptions): Promise<LanguageServer> {
   const server = new LanguageServer(options);
   try {
@@ -33,10 +32,11 @@ export async function startLanguageServer(options: LanguageServerOptions): Promi
   return server;
 }
 
-/** The running server: one process, restarted when it dies. */
+/** The running server: one process. It is not started again here; whoever owns it decides about that. */
 export class LanguageServer implements Disposable {
   readonly #client: QuietClient;
   readonly #features: RoledFeatures;
+  #started = false;
 
   constructor(options: LanguageServerOptions) {
     this.#features = new RoledFeatures(options.roles);
@@ -48,15 +48,24 @@ export class LanguageServer implements Disposable {
         documentSelector: selectorOf(languageIds),
         outputChannel: options.channel,
         initializationFailedHandler: () => false,
-        errorHandler: restartHandler(options.onGaveUp),
+        errorHandler: {
+          // A message that cannot be sent means that the process is gone, which `closed` tells too. Shutting down over it
+          // would leave the server stopped without anybody knowing.
+          error: () => ({ action: ErrorAction.Continue, handled: true }),
+          closed: () => {
+            if (this.#started) options.onDied();
+            return { action: CloseAction.DoNotRestart, handled: true };
+          },
+        },
         middleware: middleware(this.#features),
       },
     );
     this.#client.registerFeature(this.#features.of(this.#client));
   }
 
-  start(): Promise<void> {
-    return this.#client.start();
+  async start(): Promise<void> {
+    await this.#client.start();
+    this.#started = true;
   }
 
   /** Asks one of our own requests. Rejects when the server does not run or fails to answer. */
@@ -80,22 +89,6 @@ export class LanguageServer implements Disposable {
   dispose(): void {
     void this.stop();
   }
-}
-
-/** Starts a server that died again, silently, unless it dies too often. */
-function restartHandler(onGaveUp: () => void): NonNullable<LanguageClientOptions['errorHandler']> {
-  const restarts = new Restarts(limit);
-  return {
-    error: (_error, _message, count) => ({
-      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-      handled: true,
-    }),
-    closed: () => {
-      if (restarts.died()) return { action: CloseAction.Restart, handled: true };
-      onGaveUp();
-      return { action: CloseAction.DoNotRestart, handled: true };
-    },
-  };
 }
 
 /** What passes between the server and the editor, cut down to what the server may know and is to report. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { codeOf, diagnostics, withFile } from '../support/editor.ts';
@@ -64,16 +65,41 @@ suite('the language server', () => {
       await vscode.commands.executeCommand('gantry.language.restart');
       await vscode.commands.executeCommand('gantry.language.restart');
       await diagnostics(document, (all) => all.length === first.length);
-      const [pid, ...others] = servers();
+      const [pid, ...others] = await servers();
       assert.ok(pid);
       assert.deepEqual(others, []);
       process.kill(pid, 'SIGKILL');
-      await until('another server runs', () => servers().some((other) => other !== pid));
+      await until('another server runs', async () => (await servers()).some((other) => other !== pid));
       await diagnostics(document, (all) => all.length === first.length);
       assert.deepEqual((await diagnostics(document)).map(codeOf), first.map(codeOf));
       const instructions = await labels(document.uri, new vscode.Position(3, 0));
       assert.equal(instructions.filter(isWorkdir).length, 1);
     });
+  });
+
+  test('that dies all the time is left alone, until somebody asks for it', async () => {
+    await withFile({ name: 'Dockerfile', text: maintainer }, async (document) => {
+      await diagnostics(document);
+      // A new one has not died yet.
+      await vscode.commands.executeCommand('gantry.language.restart');
+      for (let died = 0; died < 5; died++) {
+        await until('a server runs', async () => (await servers()).length === 1);
+        const [pid = 0] = await servers();
+        process.kill(pid, 'SIGKILL');
+        await until('it is gone', async () => !(await servers()).includes(pid));
+      }
+      await diagnostics(document, (all) => all.length === 0);
+      assert.deepEqual(await servers(), []);
+      await vscode.commands.executeCommand('gantry.language.restart');
+      await diagnostics(document);
+    });
+  });
+
+  test('also serves what is not on disk', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'dockerfile', content: maintainer });
+    await vscode.window.showTextDocument(document);
+    await diagnostics(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   test('is told by the settings what to do, at once', async () => {
@@ -109,8 +135,8 @@ async function labels(uri: vscode.Uri, position: vscode.Position): Promise<strin
 }
 
 /** The processes of our server that this extension host has started. */
-function servers(): number[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+async function servers(): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
   return stdout
     .split('\n')
     .map((line) => line.trim().split(/\s+/))

@@ -51,9 +51,12 @@ test('abort ends a quiet follow at once', async ({ real }) => {
 });
 
 test('a lot of small lines arrive complete, also at a slow reader', async ({ real }) => {
+  const { containers } = real.engine;
   const id = await real.run({ command: ['sh', '-c', 'seq 1 200000'] });
+  // The whole log is written before it is read, so that only our reading is on trial, not how an engine ends a follow.
+  await expect.poll(async () => (await containers.list({ ids: [id] }))[0]!.state, { timeout: 60_000 }).toBe('exited');
   let bytes = 0;
-  for await (const { data } of real.engine.containers.logs(id, { follow: true }, never)) {
+  for await (const { data } of containers.logs(id, { follow: true }, never)) {
     bytes += data.length;
     if (bytes % 1000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -6,6 +6,7 @@ import { Disposables, type Disposable } from '../lifecycle.ts';
 import type { Ui } from '../ui/ui.ts';
 import { Coexistence } from './coexistence.ts';
 import { editorHost } from './editorHost.ts';
+import { Restarts } from './restarts.ts';
 import { isLanguageId, isWanted } from './roles.ts';
 import { LanguageStatus } from './status.ts';
 
@@ -17,6 +18,9 @@ export interface LanguageSupportOptions {
   readonly memory: Memento;
 }
 
+/** Five deaths in three minutes are no accident. */
+const limit = { deaths: 5, within: 180_000 };
+
 /** Old sides of diffs and the like are not edited. */
 const passive = new Set(['git', 'git-commit', 'vscode-scm', 'output', 'gantry']);
 
@@ -26,6 +30,7 @@ export class LanguageSupport implements Disposable {
   readonly #all = new Disposables();
   readonly #coexistence: Coexistence;
   readonly #status: LanguageStatus;
+  #restarts = new Restarts(limit);
   #channel: LogOutputChannel | undefined;
   #server: Promise<LanguageServer> | undefined;
 
@@ -48,6 +53,7 @@ export class LanguageSupport implements Disposable {
   }
 
   async restart(): Promise<void> {
+    this.#restarts = new Restarts(limit);
     await this.#stop();
     await this.#start().catch(() => undefined);
   }
@@ -84,7 +90,7 @@ export class LanguageSupport implements Disposable {
     server?.setRoles(this.#coexistence.roles());
   }
 
-  /** Single-flight: whoever asks while it starts waits for the same. A failed start is told once and can be tried again. */
+  /** Single-flight: whoever asks while it starts waits for the same. */
   #start(): Promise<LanguageServer> {
     this.#server ??= this.#launch();
     return this.#server;
@@ -97,22 +103,36 @@ export class LanguageSupport implements Disposable {
     await old?.then((server) => server.stop()).catch(() => undefined);
   }
 
+  /** Starts the server, again and again when it dies over it; throws when that was too often. */
   async #launch(): Promise<LanguageServer> {
     this.#status.set('starting');
-    try {
-      const { startLanguageServer } = await import('../languageClient.ts');
-      const server = await startLanguageServer({
-        module: join(this.#options.extensionPath, 'dist', 'server.cjs'),
-        channel: this.#log(),
-        roles: this.#coexistence.roles(),
-        onGaveUp: () => void this.#tell('The language server stopped five times in three minutes and stays stopped.'),
-      });
-      this.#status.set('running');
-      return server;
-    } catch (error) {
-      void this.#tell(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
-      throw error;
+    const { startLanguageServer } = await import('../languageClient.ts');
+    for (;;) {
+      try {
+        const server = await startLanguageServer({
+          module: join(this.#options.extensionPath, 'dist', 'server.cjs'),
+          channel: this.#log(),
+          roles: this.#coexistence.roles(),
+          onDied: () => void this.#died(server),
+        });
+        this.#status.set('running');
+        return server;
+      } catch (error) {
+        if (this.#restarts.died()) continue;
+        const reason = error instanceof Error ? error.message : String(error);
+        void this.#tell(`The language server cannot be started: ${reason}`);
+        throw error;
+      }
     }
+  }
+
+  /** Starts another one, silently, unless that happens all the time. */
+  async #died(server: LanguageServer): Promise<void> {
+    const current = await this.#server?.catch(() => undefined);
+    if (current !== server) return;
+    await this.#stop();
+    if (this.#restarts.died()) await this.#start().catch(() => undefined);
+    else await this.#tell('The language server stopped five times in three minutes, and is not started again.');
   }
 
   async #tell(text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../server/src/cli/arguments.ts';
 import { lintCommand } from '../../../server/src/cli/lint.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { asUnprivileged } from '../../support/unprivileged.ts';
 
 interface Outcome {
   readonly status: number;
@@ -157,10 +158,14 @@ test('each file has the configuration of its own folder', async () => {
   expect((JSON.parse(out) as { file: string }[]).map(({ file }) => file)).toEqual(['b/Dockerfile']);
 });
 
-test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
+test('a file that may not be read', async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'Dockerfile');
   await writeFile(path, clean);
   await chmod(path, 0);
-  expect((await lint({}, [path])).err).toContain('permission denied');
+  await asUnprivileged(folder.path, async () => {
+    const { err, status } = await lint({}, [path]);
+    expect(err).toContain('permission denied');
+    expect(status).toBe(2);
+  });
 });
