@@ -1,38 +1,69 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { provision } from './provision.ts';
+import { launchBrowser } from './workbench/browser.ts';
 
 /**
  * Takes the pictures of the README and of the walkthrough anew: runs the main job in the real workbench, on the real
- * engine, and keeps the steps that are shown. Needs what the `ui` suite needs; the bundles must have been built.
+ * engine, and keeps the steps that are shown. Needs what the `ui` suite needs; the bundles must have been built. With `--keep` it
+ * takes the screenshots that the last run of the suite has left.
  */
 const root = resolve(import.meta.dirname, '..');
 
-/** Screenshot of the walk -> where it is shown. */
-const shown: readonly (readonly [string, string])[] = [
-  ['main-job-02-fix-offered', 'docs/images/overview.png'],
-  ['main-job-03-completion', 'docs/images/completion.png'],
-  ['main-job-06-built', 'docs/images/build.png'],
-  ['main-job-09-shell', 'docs/images/containers.png'],
-  ['main-job-11-pushed', 'docs/images/ecr.png'],
-  ['main-job-14-prune-preview', 'docs/images/prune.png'],
-  ['main-job-08-running', 'media/walkthrough/connect.png'],
-  ['main-job-03-completion', 'media/walkthrough/write.png'],
-  ['main-job-06-built', 'media/walkthrough/build.png'],
-  ['main-job-09-shell', 'media/walkthrough/run.png'],
-  ['main-job-11-pushed', 'media/walkthrough/push.png'],
+/** Screenshot of the walk -> picture of the README, as it is. */
+const readme: readonly (readonly [string, string])[] = [
+  ['fix-offered', 'overview'],
+  ['completion', 'completion'],
+  ['built', 'build'],
+  ['shell', 'containers'],
+  ['pushed', 'ecr'],
+  ['prune-preview', 'prune'],
 ];
+/** Screenshot of the walk -> step of the walkthrough; these are shipped, so they are small. */
+const walkthrough: readonly (readonly [string, string])[] = [
+  ['running', 'connect'],
+  ['completion', 'write'],
+  ['built', 'build'],
+  ['shell', 'run'],
+  ['pushed', 'push'],
+];
+const small = { width: 800, height: 500 };
 
-const { status } = spawnSync('vitest', ['run', '--project', 'ui', 'test/ui/mainJob.test.ts'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (status !== 0) {
+if (!process.argv.includes('--keep')) walk();
+const taken = await readdir(join(root, 'test-results/ui'));
+await mkdir(join(root, 'docs/images'), { recursive: true });
+for (const [name, picture] of readme) await copyFile(screenshot(name), join(root, `docs/images/${picture}.png`));
+await mkdir(join(root, 'media/walkthrough'), { recursive: true });
+const { browser } = await provision();
+if ('missing' in browser) throw new Error(browser.missing);
+const chromium = await launchBrowser(browser.path);
+try {
+  const page = await chromium.newPage({ viewport: small });
+  for (const [name, picture] of walkthrough) {
+    const source = `data:image/png;base64,${(await readFile(screenshot(name))).toString('base64')}`;
+    await page.setContent(`<style>body { margin: 0 } img { width: 100%; display: block }</style><img src="${source}">`);
+    const path = join(root, `media/walkthrough/${picture}.jpg`);
+    await page.screenshot({ path, type: 'jpeg', quality: 70 });
+  }
+} finally {
+  await chromium.close();
+}
+console.log('The pictures are in docs/images and media/walkthrough.');
+
+/** The walk's step of this name, whatever its number. */
+function screenshot(name: string): string {
+  const file = taken.find((candidate) => /^main-job-\d+-(.+)\.png$/.exec(candidate)?.[1] === name);
+  if (file === undefined) throw new Error(`the main job has no screenshot "${name}"`);
+  return join(root, 'test-results/ui', file);
+}
+
+function walk(): void {
+  const { status } = spawnSync('vitest', ['run', '--project', 'ui', 'test/ui/mainJob.test.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status === 0) return;
   console.error('The main job did not run to its end: the pictures stay as they were.');
   process.exit(1);
 }
-for (const [name, path] of shown) {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await copyFile(join(root, 'test-results/ui', `${name}.png`), join(root, path));
-}
-console.log(`taken: ${shown.map(([, path]) => path).join(', ')}`);
