@@ -36,7 +36,7 @@ export async function startLanguageServer(options: LanguageServerOptions): Promi
 export class LanguageServer implements Disposable {
   readonly #client: QuietClient;
   readonly #features: RoledFeatures;
-  #started = false;
+  #state: 'starting' | 'running' | 'dead' = 'starting';
 
   constructor(options: LanguageServerOptions) {
     this.#features = new RoledFeatures(options.roles);
@@ -53,7 +53,8 @@ export class LanguageServer implements Disposable {
           // would leave the server stopped without anybody knowing.
           error: () => ({ action: ErrorAction.Continue, handled: true }),
           closed: () => {
-            if (this.#started) options.onDied();
+            if (this.#state === 'running') options.onDied();
+            this.#state = 'dead';
             return { action: CloseAction.DoNotRestart, handled: true };
           },
         },
@@ -65,7 +66,13 @@ export class LanguageServer implements Disposable {
 
   async start(): Promise<void> {
     await this.#client.start();
-    this.#started = true;
+    // The library's start also succeeds when the process dies just after its first answer.
+    if (this.#hasDied()) throw new Error('it ended while it started');
+    this.#state = 'running';
+  }
+
+  #hasDied(): boolean {
+    return this.#state === 'dead';
   }
 
   /** Asks one of our own requests. Rejects when the server does not run or fails to answer. */
