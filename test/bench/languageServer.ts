@@ -15,6 +15,8 @@ export interface ServerCommand {
   readonly script: string;
   readonly args: readonly string[];
   readonly initializationOptions?: unknown;
+  /** Sent once with `workspace/didChangeConfiguration`, for servers that want to be told. */
+  readonly settings?: unknown;
 }
 
 export interface Sample {
@@ -57,10 +59,13 @@ export class MeasuredServer implements Disposable {
     await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: {},
+      // Some servers push nothing to a client that does not say so.
+      capabilities: { textDocument: { publishDiagnostics: {} } },
       initializationOptions: command.initializationOptions,
     });
     await connection.sendNotification('initialized', {});
+    if (command.settings !== undefined)
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: command.settings });
     const first = measured.#diagnostics();
     await connection.sendNotification('textDocument/didOpen', { textDocument: { ...sample, version: 1 } });
     await first;

@@ -1,8 +1,8 @@
 import type { ComposePart } from './document.ts';
 import { variablesOf } from './check/variables.ts';
-import { definitions, isSection, type Reference, references } from './references.ts';
+import { definitions, isSection, type Reference, references, referencesOf } from './references.ts';
 import { leafAt, isKey, nodesOf } from './yaml/find.ts';
-import type { Anchored, Entry } from './yaml/node.ts';
+import type { Anchored, Entry, Scalar, YamlNode } from './yaml/node.ts';
 
 interface Span {
   readonly start: number;
@@ -17,8 +17,8 @@ export interface Named {
   readonly at: Span;
   /** Where it is defined in this file. */
   readonly definition?: { readonly at: Span; readonly value: Anchored | Entry };
-  /** Every place that names it, the definition among them. */
-  readonly places: readonly Span[];
+  /** Every place that names it, the definition among them; looks through the whole file. */
+  readonly places: () => readonly Span[];
 }
 
 /** What the word at an offset names, if it names something. */
@@ -35,13 +35,14 @@ function anchorAt({ yaml, anchors }: ComposePart, offset: number): Named | undef
         .find(({ anchor }) => anchor && holds({ start: anchor.start - 1, end: anchor.end }, offset));
   const anchor = target?.anchor;
   if (!target || !anchor) return undefined;
-  const uses = yaml.aliases.filter((each) => anchors.target(each) === target);
+  const uses = (): Span[] =>
+    yaml.aliases.filter((each) => anchors.target(each) === target).map(({ start, end }) => ({ start: start + 1, end }));
   return {
     kind: 'anchor',
     name: anchor.name,
     at: alias ?? anchor,
     definition: { at: anchor, value: target },
-    places: [anchor, ...uses.map(({ start, end }) => ({ start: start + 1, end }))],
+    places: () => [anchor, ...uses()],
   };
 }
 
@@ -50,34 +51,45 @@ function variableAt({ root }: ComposePart, offset: number): Named | undefined {
   if (leaf?.kind !== 'scalar' || isKey(leaf)) return undefined;
   const here = variablesOf(leaf).findLast((variable) => holds(variable, offset));
   if (!here) return undefined;
+  return {
+    kind: 'variable',
+    name: here.name,
+    at: { start: here.start, end: here.end },
+    places: () => variablePlaces(root, here.name),
+  };
+}
+
+function variablePlaces(root: YamlNode | undefined, name: string): Span[] {
   const places: Span[] = [];
   for (const node of nodesOf(root)) {
     if (node.kind !== 'scalar') continue;
-    for (const { name, nameStart } of variablesOf(node))
-      if (name === here.name) places.push({ start: nameStart, end: nameStart + name.length });
+    for (const variable of variablesOf(node))
+      if (variable.name === name) places.push({ start: variable.nameStart, end: variable.nameStart + name.length });
   }
-  return { kind: 'variable', name: here.name, at: { start: here.start, end: here.end }, places };
+  return places;
 }
 
 function sectionNameAt(part: ComposePart, offset: number): Named | undefined {
-  const all = references(part);
-  const here = all.find((reference) => holds(reference, offset)) ?? definitionAt(part, offset);
+  const leaf = leafAt(part.root, offset);
+  if (leaf?.kind !== 'scalar') return undefined;
+  const here = referencesOf(leaf, part).find((reference) => holds(reference, offset)) ?? definitionAt(part, leaf);
   if (!here) return undefined;
   const { section, name } = here;
   const defined = definitions(part, section).findLast(({ key }) => key.text === name);
-  const uses = all.filter((reference) => reference.section === section && reference.name === name);
   return {
     kind: 'section',
     name,
     at: here,
     ...(defined && { definition: { at: defined.key, value: defined } }),
-    places: [...(defined ? [defined.key] : []), ...uses],
+    places: () => [
+      ...(defined ? [defined.key] : []),
+      ...references(part).filter((reference) => reference.section === section && reference.name === name),
+    ],
   };
 }
 
-function definitionAt({ root }: ComposePart, offset: number): Reference | undefined {
-  const leaf = leafAt(root, offset);
-  if (!leaf || !isKey(leaf)) return undefined;
+function definitionAt({ root }: ComposePart, leaf: Scalar): Reference | undefined {
+  if (!isKey(leaf)) return undefined;
   const owner = leaf.parent.parent?.parent;
   const section = owner?.kind === 'entry' && owner.parent === root ? owner.key.text : '';
   return isSection(section) ? { section, name: leaf.text, start: leaf.start, end: leaf.end } : undefined;

@@ -29,18 +29,25 @@ export function references(part: ComposePart): Reference[] {
   const found: Reference[] = [];
   const visit = (node: YamlNode): void => {
     if (node.kind === 'sequence') node.items.forEach(visit);
-    else if (node.kind === 'scalar') found.push(...scalarReferences(node, part.locator.shapeOf(node)));
+    else if (node.kind === 'scalar') found.push(...referencesOf(node, part));
     else if (node.kind === 'mapping') {
-      const ref = part.locator.shapeOf(node)?.mapping?.names?.ref;
-      for (const entry of node.entries) {
-        if (ref && !isMerge(entry) && !entry.key.text.startsWith('x-'))
-          found.push(named(ref, entry.key, entry.key.text));
-        visit(entry.value);
+      const named = part.locator.shapeOf(node)?.mapping?.names?.ref !== undefined;
+      for (const { key, value } of node.entries) {
+        if (named) found.push(...referencesOf(key, part));
+        visit(value);
       }
     }
   };
   if (part.root) visit(part.root);
   return found;
+}
+
+/** What one scalar, a key or a value, names in a section. */
+export function referencesOf(node: Scalar, { locator }: ComposePart): Reference[] {
+  const { parent } = node;
+  if (parent?.kind !== 'entry' || parent.key !== node) return scalarReferences(node, locator.shapeOf(node));
+  const ref = parent.parent && locator.shapeOf(parent.parent)?.mapping?.names?.ref;
+  return ref === undefined || isMerge(parent) || node.text.startsWith('x-') ? [] : [named(ref, node, node.text)];
 }
 
 /** What a scalar refers to: by its shape, as the source of a volume, or with `service:` before the name. */

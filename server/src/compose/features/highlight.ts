@@ -8,7 +8,7 @@ export function provideHighlights(document: ComposeDocument, position: Position)
   const part = document.partAt(offset);
   const named = part && namedAt(part, offset);
   if (!named) return [];
-  return named.places.map((place) => ({
+  return named.places().map((place) => ({
     range: document.range(place),
     kind: place.start === named.definition?.at.start ? 3 : 2,
   }));
