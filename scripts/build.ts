@@ -1,8 +1,9 @@
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import { shellModulePaths } from '../server/src/shell/modules.ts';
+import { notices } from './build/notices.ts';
 
 /**
  * Bundles what is shipped into dist/. `--dev` keeps names and adds source maps; without it the bundles are minified.
@@ -75,14 +76,27 @@ const shared: BuildOptions = {
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
 await mkdir(resolve(root, 'dist'), { recursive: true });
-await Promise.all(
+const bundles = await Promise.all(
   Object.entries(entries).map(([name, path]) =>
-    build({ ...shared, entryPoints: { [name]: path }, outdir: 'dist', outExtension: { '.js': '.cjs' } }),
+    build({
+      ...shared,
+      metafile: true,
+      entryPoints: { [name]: path },
+      outdir: 'dist',
+      outExtension: { '.js': '.cjs' },
+    }),
   ),
 );
 await Promise.all(
   Object.values(shellModulePaths).map((path) =>
     copyFile(installed.resolve(path), resolve(root, 'dist', basename(path))),
+  ),
+);
+await writeFile(
+  resolve(root, 'dist/THIRD-PARTY-NOTICES.txt'),
+  await notices(
+    root,
+    bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   ),
 );
 console.log(
