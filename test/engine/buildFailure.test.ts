@@ -25,7 +25,7 @@ const cases: readonly (readonly [string, string, { line?: number; step?: RegExp;
   ['a frontend', '# syntax=127.0.0.1:1/dockerfile:1\nFROM $\n', { line: 1, message: /asks for a frontend image/ }],
   ['an address', 'FROM $\nADD http://127.0.0.1:1/x /y\n', { line: 2, message: /connection refused/ }],
   ['a bad port', 'FROM $\nEXPOSE abc\n', { line: 2, message: /^Invalid containerPort: abc/ }],
-  ['an empty file', '\n', { message: /cannot be empty/ }],
+  ['an empty file', '\n', { message: /file with no instructions/ }],
 ];
 
 for (const [name, dockerfile, { line, message, step }] of cases)
@@ -36,8 +36,9 @@ for (const [name, dockerfile, { line, message, step }] of cases)
       '.dockerignore': 'ignored\n',
     });
     const failure = await build(real, { context: context.path }).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ name: 'EngineError', kind: 'failed', message, line });
-    if (step) expect(failure).toMatchObject({ step });
+    const text = expect.stringMatching(message) as string;
+    expect(failure).toMatchObject({ name: 'EngineError', kind: 'failed', message: text, line });
+    if (step) expect(failure).toMatchObject({ step: expect.stringMatching(step) as string });
   });
 
 test('says which path is wrong', async ({ real }) => {
@@ -49,7 +50,10 @@ test('says which path is wrong', async ({ real }) => {
 test('a bad tag is refused', async ({ real }) => {
   await using context = await buildContext({ Dockerfile: `FROM ${real.image}\n` });
   const building = build(real, { context: context.path, tags: ['Not A Tag'] });
-  await expect(building).rejects.toMatchObject({ name: 'EngineError', message: /invalid reference format/ });
+  await expect(building).rejects.toMatchObject({
+    name: 'EngineError',
+    message: expect.stringMatching(/invalid reference format/) as string,
+  });
 });
 
 test('gives credentials for the host that is asked for, and no other', async ({ real }) => {

@@ -55,9 +55,9 @@ async function mend({ editor, page, screenshot, workspace }: WorkbenchTest): Pro
   await editor.save();
   await until('no finding about ADD is left', async () => !(await editor.problems()).join('\n').includes('Use COPY'));
   await screenshot('mended');
-  const text = await readFile(join(workspace, 'Dockerfile'), 'utf8');
-  expect(text).toContain('COPY site ./site\n');
-  expect(text).toContain('EXPOSE 8080\nSTOPSIGNAL SIGKILL\nHEALTHCHECK');
+  const saved = (): Promise<string> => readFile(join(workspace, 'Dockerfile'), 'utf8');
+  await expect.poll(saved, { timeout: 30_000 }).toContain('COPY site ./site\n');
+  await expect.poll(saved, { timeout: 30_000 }).toContain('EXPOSE 8080\nSTOPSIGNAL SIGKILL\nHEALTHCHECK');
 }
 
 /** Builds it under a tag of its own; the image appears by itself. */

@@ -52,7 +52,10 @@ describe('says why an engine cannot be reached', () => {
     });
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const engine = engineAt(`tcp://127.0.0.1:${(other.address() as AddressInfo).port}`);
-    await expect(engine.version()).rejects.toMatchObject({ kind: 'failed', message: /not a container engine/ });
+    await expect(engine.version()).rejects.toMatchObject({
+      kind: 'failed',
+      message: expect.stringMatching(/not a container engine/) as string,
+    });
     other.close();
   });
 });
@@ -76,9 +79,15 @@ describe('agrees on an API version', () => {
   });
   test('none with one that is too old, too new, or tells nothing', async ({ fake }) => {
     answer(fake, { Version: '18.09', ApiVersion: '1.39' });
-    await expect(engineAt(fake.host).version()).rejects.toMatchObject({ kind: 'unsupported', message: /too old/ });
+    await expect(engineAt(fake.host).version()).rejects.toMatchObject({
+      kind: 'unsupported',
+      message: expect.stringMatching(/too old/) as string,
+    });
     answer(fake, { Version: '99', ApiVersion: '2.1', MinAPIVersion: '2.0' });
-    await expect(engineAt(fake.host).version()).rejects.toMatchObject({ kind: 'unsupported', message: /too new/ });
+    await expect(engineAt(fake.host).version()).rejects.toMatchObject({
+      kind: 'unsupported',
+      message: expect.stringMatching(/too new/) as string,
+    });
     answer(fake, {});
     await expect(engineAt(fake.host).version()).rejects.toMatchObject({ kind: 'failed' });
   });
@@ -107,7 +116,10 @@ describe('reads answers with care', () => {
     fake.on('GET /images/json', (_request, response) => {
       response.setHeader('content-type', 'application/json').end('[{');
     });
-    await expect(engineAt(fake.host).images.list()).rejects.toMatchObject({ kind: 'failed', message: /broken JSON/ });
+    await expect(engineAt(fake.host).images.list()).rejects.toMatchObject({
+      kind: 'failed',
+      message: expect.stringMatching(/broken JSON/) as string,
+    });
   });
   test('statuses have their kinds, and the engine its words', async ({ fake }) => {
     const kinds = {
@@ -197,5 +209,8 @@ test('an engine without BuildKit cannot build, and is told apart', async ({ fake
   await writeFile(join(folder.path, 'Dockerfile'), 'FROM scratch\n');
   const options = { context: folder.path, dockerfile: join(folder.path, 'Dockerfile'), tags: [] };
   const building = engineAt(fake.host).build(options, new AbortController().signal)[Symbol.asyncIterator]().next();
-  await expect(building).rejects.toMatchObject({ kind: 'unsupported', message: /no BuildKit session/ });
+  await expect(building).rejects.toMatchObject({
+    kind: 'unsupported',
+    message: expect.stringMatching(/no BuildKit session/) as string,
+  });
 });

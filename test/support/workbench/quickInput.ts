@@ -70,9 +70,19 @@ export class QuickInput {
     const all = this.box
       .locator('.quick-input-header .quick-input-check-all, .quick-input-header > .monaco-checkbox')
       .first();
-    if ((await all.getAttribute('aria-checked')) === 'false') await all.click();
-    await all.click();
-    for (const label of labels) await this.toggle(label);
+    // The picker may still be setting what it proposes: each step waits for its effect.
+    for (const wanted of ['true', 'false'])
+      await until(`all rows checked: ${wanted}`, async () => {
+        if ((await all.getAttribute('aria-checked')) !== wanted) await all.click();
+        return (await all.getAttribute('aria-checked')) === wanted;
+      });
+    for (const [index, label] of labels.entries()) {
+      await this.toggle(label);
+      await this.box
+        .getByText(`${index + 1} Selected`)
+        .first()
+        .waitFor();
+    }
   }
 
   /** Answers an input box, or types into a picker and takes its first row. */
