@@ -22,7 +22,7 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from './lint/problem.ts';
-import type { DockerfileOutline } from './protocol/requests.ts';
+import type { DockerfileOutline, ImageDetails, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 
 export type Awaitable<T> = T | Promise<T>;
@@ -44,8 +44,28 @@ export interface LintContext {
   readonly settings: Settings;
   /** The nearest configuration file, found from the document's folder upwards. */
   readonly hadolintConfig?: { readonly path: string; readonly text: string };
+  /** `NAME.dockerignore` beside the file, or the nearest `.dockerignore`; its folder is the build's context. */
+  readonly dockerignore?: { readonly path: string; readonly text: string };
   /** Build arguments given on the command line. */
   readonly buildArgs?: Readonly<Record<string, string>>;
+}
+
+/** A file system as far as features look into it; never reads what is in a file. Paths are absolute. */
+export interface Files {
+  /** `undefined` when there is nothing, or it cannot be seen. */
+  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** The names in a folder; empty when it cannot be read. */
+  list(path: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
+}
+
+/** What the editor's container engine and registries know of images. Every answer may be empty; none is waited for long. */
+export interface Images {
+  /** Repository tags of local images, `nginx:1.27`, newest image first. */
+  list(): Promise<readonly LocalImage[]>;
+  /** A local image by any reference to it. */
+  describe(reference: string): Promise<ImageDetails | undefined>;
+  /** Asks the image's registry for its tags, only where the person has allowed that. */
+  tags(repository: string): Promise<readonly string[]>;
 }
 
 /** What a language is built with, once per server or command line. */
@@ -55,6 +75,10 @@ export interface LanguageHost {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** One line for the log; never a document's content. */
   readonly log: (message: string) => void;
+  /** Absent where nothing outside the document may be looked at. */
+  readonly files?: Files;
+  /** Absent on the command line, and in editors without Gantry's client. */
+  readonly images?: Images;
 }
 
 /** Where a language's ignore comment goes: the one instruction or key, or the whole file. */

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languages } from './languages.ts';
 import { startServer } from './server.ts';
+import { diskFiles } from './workspace/files.ts';
 import { releaseMemory } from './workspace/memory.ts';
 import { ruleDocs } from './workspace/ruleDocs.ts';
 import { readSurroundings } from './workspace/surroundings.ts';
@@ -12,6 +13,7 @@ startServer(createConnection(ProposedFeatures.all), {
   surroundings: (uri) => readSurroundings(uri, process.env),
   docs: ruleDocs(import.meta.dirname),
   env: process.env,
+  files: diskFiles,
   onQuiet: releaseMemory,
   version: version(import.meta.dirname),
 });

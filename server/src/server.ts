@@ -5,7 +5,7 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { Language, LanguageHost } from './language.ts';
+import type { Files, Language, LanguageHost } from './language.ts';
 import { capabilities } from './lsp/capabilities.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { registerFeatures } from './lsp/features.ts';
@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly onQuiet?: () => void;
   /** The process's environment, for what may be configured there. */
   readonly env?: NonNullable<LanguageHost['env']>;
+  /** Absent where nothing outside the documents may be looked at. */
+  readonly files?: Files;
 }
 
 /** What exists from `initialize` on. */
@@ -117,7 +119,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const pulls = client.textDocument?.diagnostic !== undefined;
     return {
       client,
-      languages: options.languages({ client, log, ...(options.env && { env: options.env }) }),
+      languages: options.languages({
+        client,
+        log,
+        ...(options.env && { env: options.env }),
+        ...(options.files && { files: options.files }),
+      }),
       settings,
       surroundings,
       problems,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DockerfileDocument } from '../../server/src/dockerfile/document.ts';
-import { DockerfileFile } from '../../server/src/dockerfile/lint/file.ts';
+import { DockerfileFile, type FileOptions } from '../../server/src/dockerfile/lint/file.ts';
 import { standardConfig } from '../../server/src/lint/config.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import type { Problem } from '../../server/src/lint/problem.ts';
@@ -13,16 +13,16 @@ import { applyEdits, unmark } from './markedText.ts';
 const shell = await loadShellParser(await readShellModules());
 
 /** What the rules see of a text. */
-export function dockerfile(text: string, buildArgs: Readonly<Record<string, string>> = {}): DockerfileFile {
+export function dockerfile(text: string, options: Partial<FileOptions> = {}): DockerfileFile {
   const document = new DockerfileDocument(TextDocument.create('file:///Dockerfile', 'dockerfile', 1, text));
-  return new DockerfileFile(document, { config: standardConfig, buildArgs, shell });
+  return new DockerfileFile(document, { config: standardConfig, shell, ...options });
 }
 
-/** What one rule, on its own, reports. */
-export function problemsOf(rule: Rule<DockerfileFile>, text: string): Problem[] {
+/** What one rule, on its own, reports; `options` are what the file is linted with, its configuration among them. */
+export function problemsOf(rule: Rule<DockerfileFile>, text: string, options: Partial<FileOptions> = {}): Problem[] {
   return lint({
     rules: [rule],
-    file: dockerfile(text),
+    file: dockerfile(text, options),
     config: standardConfig,
     severities: {},
     silenced: () => false,
@@ -33,6 +33,8 @@ export function problemsOf(rule: Rule<DockerfileFile>, text: string): Problem[] 
 }
 
 export interface RuleCases {
+  /** What every case is linted with. */
+  readonly options?: Partial<FileOptions>;
   /** Name -> text with `^^^` under what is reported. */
   readonly bad?: Readonly<Record<string, string>>;
   /** Name -> text. */
@@ -46,22 +48,22 @@ export interface RuleCases {
 /** Tests beyond the rule's own examples. */
 export function testRule(
   rule: Rule<DockerfileFile>,
-  { bad = {}, good = {}, fixes = {}, unfixable = {} }: RuleCases,
+  { bad = {}, good = {}, fixes = {}, unfixable = {}, options = {} }: RuleCases,
 ): void {
   describe(rule.id, () => {
     test.each(Object.entries(bad))('reports %s', (_, marked) => {
       const { text, ranges } = unmark(marked);
-      expect(problemsOf(rule, text).map(({ range }) => range)).toEqual(ranges);
+      expect(problemsOf(rule, text, options).map(({ range }) => range)).toEqual(ranges);
       expect(ranges).not.toEqual([]);
     });
     test.each(Object.entries(good))('is content with %s', (_, text) => {
-      expect(problemsOf(rule, text)).toEqual([]);
+      expect(problemsOf(rule, text, options)).toEqual([]);
     });
     test.each(Object.entries(fixes))('fixes %s', (_, [before, after]) => {
-      expect(applyEdits(before, problemsOf(rule, before)[0]?.fix?.edits ?? [])).toBe(after);
+      expect(applyEdits(before, problemsOf(rule, before, options)[0]?.fix?.edits ?? [])).toBe(after);
     });
     test.each(Object.entries(unfixable))('has no fix for %s', (_, text) => {
-      const [first] = problemsOf(rule, text);
+      const [first] = problemsOf(rule, text, options);
       expect(first).toBeDefined();
       expect(first?.fix).toBeUndefined();
     });

@@ -10,6 +10,7 @@ import { formatTty } from '../lint/formats/tty.ts';
 import { severities, type Problem } from '../lint/problem.ts';
 import { languageOf } from '../lsp/documents.ts';
 import { readSettings } from '../protocol/readSettings.ts';
+import { diskFiles } from '../workspace/files.ts';
 import { findFiles } from '../workspace/findFiles.ts';
 import { readSurroundings } from '../workspace/surroundings.ts';
 import { parseLintArguments, usage, type LintArguments } from './arguments.ts';
@@ -59,6 +60,7 @@ class LintRun {
     this.#languages = languages({
       client: {},
       env: terminal.env,
+      files: diskFiles,
       log: (message) => {
         this.#fault(message);
       },

@@ -26,7 +26,7 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
-    watchedFiles: ['**/.hadolint.{yaml,yml}'],
+    watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
     open: (text) => new DockerfileDocument(text),
     completionTriggers: ['=', ' ', '$', '-'],
     signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],

@@ -24,10 +24,12 @@ export function problemActions(options: ActionOptions): CodeAction[] {
   const edit = (edits: readonly TextEdit[]): WorkspaceEdit => ({ changes: { [uri]: [...edits] } });
   if (wants('quickfix', only)) {
     for (const problem of touched) {
-      if (problem.fix === undefined) continue;
-      const { title, edits, safe } = problem.fix;
       const diagnostics = [toDiagnostic(problem)];
-      actions.push({ title, kind: 'quickfix', diagnostics, isPreferred: safe, edit: edit(edits) });
+      for (const fix of [problem.fix, ...(problem.alternatives ?? [])]) {
+        if (fix === undefined) continue;
+        const isPreferred = fix === problem.fix && fix.safe;
+        actions.push({ title: fix.title, kind: 'quickfix', diagnostics, isPreferred, edit: edit(fix.edits) });
+      }
     }
     const safe = safeFixes(problems);
     if (safe.count > 1 && touched.some(({ fix }) => fix?.safe === true))

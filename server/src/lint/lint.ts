@@ -53,6 +53,7 @@ function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['sev
     range: finding.range,
     message: finding.message,
     ...(finding.fix && { fix: finding.fix }),
+    ...(finding.alternatives && { alternatives: finding.alternatives }),
     ...(finding.related && { related: finding.related }),
     ...(rule.tags && { tags: rule.tags }),
   };

@@ -14,6 +14,8 @@ export interface Finding {
   /** When this one is milder or graver than the rule's findings are; settings and configuration still override it. */
   readonly severity?: Exclude<Severity, 'off'>;
   readonly fix?: Fix;
+  /** Other ways out, offered after `fix` and never applied in bulk. */
+  readonly alternatives?: readonly Fix[];
   /** What the finding is about as a whole, where that begins before `range`: an ignore comment above it counts. */
   readonly subject?: Range;
   readonly related?: readonly { readonly range: Range; readonly message: string }[];

@@ -10,6 +10,41 @@ export interface ServerRequests {
   };
 }
 
+/** The requests that the server asks of the client, when its initialization options say `images: true`. */
+export interface ClientRequests {
+  /** At most so many local images of the engine, the newest first; empty when there is none, or it is not connected. */
+  'gantry/images': { readonly params: { readonly limit: number }; readonly result: readonly LocalImage[] };
+  /** A local image by any reference to it. */
+  'gantry/image': { readonly params: { readonly reference: string }; readonly result: ImageDetails | null };
+  /** The tags that the repository's registry has; empty unless the person has allowed to ask it. */
+  'gantry/tags': { readonly params: { readonly repository: string }; readonly result: readonly string[] };
+}
+
+export interface LocalImage {
+  /** `nginx:1.27`, `ghcr.io/acme/app:2`. */
+  readonly reference: string;
+  /** In bytes. */
+  readonly size: number;
+  /** ISO 8601. */
+  readonly created: string;
+}
+
+/** What an image's configuration says. */
+export interface ImageDetails extends LocalImage {
+  readonly id: string;
+  /** `name@sha256:…`, one per registry it was pulled from. */
+  readonly digests: readonly string[];
+  readonly platform: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The newest last; sizes in bytes. */
+  readonly layers: readonly { readonly command: string; readonly size: number }[];
+  /** Names only: values may be secret. */
+  readonly env: readonly string[];
+  readonly user: string;
+  readonly workdir: string;
+  readonly ports: readonly string[];
+}
+
 /** Stages and build arguments in the order of the file. Lines count from 0. */
 export interface DockerfileOutline {
   readonly stages: readonly StageOutline[];

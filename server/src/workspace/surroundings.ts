@@ -7,26 +7,37 @@ import type { LintContext } from '../language.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads what surrounds a file: the first `.hadolint.yaml` from its folder upwards, then of the user.
+ * Reads what surrounds a file: the first `.hadolint.yaml` from its folder upwards, then of the user; `NAME.dockerignore`
+ * beside it, which BuildKit prefers, or the first `.dockerignore` from its folder upwards.
  * Empty for what is not on a disk (`untitled:`, a virtual workspace).
  */
 export async function readSurroundings(uri: string, env: Environment): Promise<Omit<LintContext, 'settings'>> {
   const path = filePath(uri);
   if (path === undefined) return {};
-  for (const candidate of configPaths(dirname(path), env)) {
-    const text = await readText(candidate);
-    if (text !== undefined) return { hadolintConfig: { path: candidate, text } };
+  const [hadolintConfig, dockerignore] = await Promise.all([
+    readFirst(configPaths(dirname(path), env)),
+    readFirst([`${path}.dockerignore`, ...upwards(dirname(path)).map((folder) => join(folder, '.dockerignore'))]),
+  ]);
+  return { ...(hadolintConfig && { hadolintConfig }), ...(dockerignore && { dockerignore }) };
+}
+
+async function readFirst(paths: readonly string[]): Promise<{ path: string; text: string } | undefined> {
+  for (const path of paths) {
+    const text = await readText(path);
+    if (text !== undefined) return { path, text };
   }
-  return {};
+  return undefined;
+}
+
+/** A folder and those above it, the nearest first. */
+function upwards(folder: string): string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...upwards(above)];
 }
 
 /** Where hadolint's configuration may be, best first: every folder up to the root, then the user's own places. */
 export function configPaths(folder: string, env: Environment, home = homedir()): string[] {
-  const paths: string[] = [];
-  for (let at = folder, above = dirname(at); ; at = above, above = dirname(at)) {
-    paths.push(join(at, '.hadolint.yaml'), join(at, '.hadolint.yml'));
-    if (above === at) break;
-  }
+  const paths = upwards(folder).flatMap((at) => [join(at, '.hadolint.yaml'), join(at, '.hadolint.yml')]);
   const config = env['XDG_CONFIG_HOME'] ?? env['LOCALAPPDATA'] ?? join(home, '.config');
   const users = [join(config, 'hadolint'), join(home, '.hadolint', 'hadolint'), join(home, 'hadolint', 'config')];
   for (const stem of [...users, join(home, '.hadolint')]) paths.push(`${stem}.yaml`, `${stem}.yml`);

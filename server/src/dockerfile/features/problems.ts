@@ -22,8 +22,13 @@ export interface ProblemTools {
 /** Everything that is wrong in the file: what the library's validator says, and the findings of our rules. */
 export function provideProblems(document: DockerfileDocument, context: LintContext, tools: ProblemTools): Problem[] {
   const { config, shell, log } = tools;
-  const { settings, buildArgs } = context;
-  const file = new DockerfileFile(document, { config, shell, ...(buildArgs && { buildArgs }) });
+  const { settings, buildArgs, dockerignore } = context;
+  const file = new DockerfileFile(document, {
+    config,
+    shell,
+    ...(buildArgs && { buildArgs }),
+    ...(dockerignore && { dockerignore }),
+  });
   const findings = lint({
     rules: dockerfileRules,
     file,

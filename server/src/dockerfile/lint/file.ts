@@ -3,7 +3,7 @@ import type { LintContext } from '../../language.ts';
 import type { LintConfig } from '../../lint/config.ts';
 import { readDirectives, type Directives } from '../../lint/directives.ts';
 import type { ShellParser } from '../../shell/parser.ts';
-import type { Script } from '../../shell/script.ts';
+import type { Command, Script } from '../../shell/script.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
@@ -14,8 +14,16 @@ import { Values } from './values.ts';
 export interface FileOptions {
   readonly config: LintConfig;
   readonly buildArgs?: LintContext['buildArgs'];
+  readonly dockerignore?: LintContext['dockerignore'];
   /** Absent: nothing is known about what a `RUN` does. */
   readonly shell?: ShellParser | undefined;
+}
+
+/** A command of a `RUN`, also of one that an `ONBUILD` will run. */
+export interface CommandUse {
+  readonly step: Step;
+  readonly script: Script;
+  readonly command: Command;
 }
 
 /** What the rules see of a Dockerfile: its stages and steps, what runs in them, and what was configured. */
@@ -29,17 +37,21 @@ export class DockerfileFile {
   readonly values: Values;
   /** The line ending that the file uses. */
   readonly eol: string;
+  readonly dockerignore: LintContext['dockerignore'];
   readonly #shell: ShellParser | undefined;
   readonly #shells: Shells;
   readonly #scripts = new Map<Step, Script | undefined>();
   #owners: Map<number, number> | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
+  #byName: ReadonlyMap<string, readonly Step[]> | undefined;
+  #commands: ReadonlyMap<string, readonly CommandUse[]> | undefined;
 
-  constructor(document: DockerfileDocument, { config, buildArgs = {}, shell }: FileOptions) {
+  constructor(document: DockerfileDocument, { config, buildArgs = {}, dockerignore, shell }: FileOptions) {
     const { parsed, content } = document;
     this.document = document;
     this.config = config;
     this.buildArgs = buildArgs;
+    this.dockerignore = dockerignore;
     this.#shell = shell;
     this.source = { text: content, escape: parsed.escape };
     this.stages = readStages(parsed.instructions, { source: this.source, buildArgs });
@@ -66,6 +78,27 @@ export class DockerfileFile {
         const trigger = onbuild ? this.#trigger(step) : undefined;
         if (trigger) yield trigger;
       }
+    }
+  }
+
+  /** The steps of one instruction in the order of the file, those inside an `ONBUILD` too. Costs nothing when asked again. */
+  all(name: string): readonly Step[] {
+    this.#byName ??= grouped(this.steps({ onbuild: true }), (step) => step.name);
+    return this.#byName.get(name) ?? [];
+  }
+
+  /** The commands of all `RUN`s that run one of the programs, in the order of the file for each program. */
+  commands(...programs: readonly string[]): readonly CommandUse[] {
+    this.#commands ??= grouped(this.#commandUses(), ({ command }) => command.name.text);
+    const [only = '', ...others] = programs;
+    if (others.length === 0) return this.#commands.get(only) ?? [];
+    return programs.flatMap((program) => this.#commands?.get(program) ?? []);
+  }
+
+  *#commandUses(): Iterable<CommandUse> {
+    for (const step of this.all('RUN')) {
+      const script = this.script(step);
+      for (const command of script?.commands ?? []) if (script) yield { step, script, command };
     }
   }
 
@@ -105,4 +138,14 @@ export class DockerfileFile {
     }
     return this.#owners.get(line) ?? line;
   }
+}
+
+function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dockerfile } from '../../../support/dockerfileRule.ts';
 
 const stages = (text: string, buildArgs: Readonly<Record<string, string>> = {}) =>
-  dockerfile(text, buildArgs).stages.map(({ name, image, base, parent, steps }) => ({
+  dockerfile(text, { buildArgs }).stages.map(({ name, image, base, parent, steps }) => ({
     name: name?.text,
     image: image?.text,
     base,

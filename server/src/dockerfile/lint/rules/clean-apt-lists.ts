@@ -1,10 +1,9 @@
-import type { TextEdit } from 'vscode-languageserver-types';
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import type { Command } from '../../../shell/script.ts';
 import type { Step } from '../../model/step.ts';
 import { isAptUpdate, removesAptLists } from '../apt.ts';
 import type { DockerfileFile } from '../file.ts';
-import { mountsOf } from '../../model/mounts.ts';
+import { appendCommand } from '../appendCommand.ts';
+import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 
 export const cleanAptLists: Rule<DockerfileFile> = {
   id: 'clean-apt-lists',
@@ -39,30 +38,18 @@ function inspect(file: DockerfileFile, step: Step): Finding | undefined {
   const script = file.script(step);
   const update = script?.commands.find(isAptUpdate);
   if (script === undefined || update === undefined || script.hasError) return undefined;
-  if (script.commands.some(removesAptLists) || mountsOf(step).some(holdsLists)) return undefined;
+  if (script.commands.some(removesAptLists) || keepsOutOfLayer(step, '/var/lib/apt/lists')) return undefined;
   const verb = update.args.find(({ text }) => text === 'update') ?? update.name;
   const last = script.commands.findLast(({ name }) => ['apt', 'apt-get', 'aptitude'].includes(name.text)) ?? update;
   return {
     range: file.range({ start: update.name.start, end: verb.end }),
     message: 'The package lists stay in the layer. Delete /var/lib/apt/lists/* in the same RUN.',
     ...(step.json === undefined && {
-      fix: { title: 'Delete the lists at the end', edits: [removal(file, step, last)], safe: last.topLevel },
+      fix: {
+        title: 'Delete the lists at the end',
+        edits: [appendCommand(file, { step, after: last, text: 'rm -rf /var/lib/apt/lists/*' })],
+        safe: last.topLevel,
+      },
     }),
   };
-}
-
-function holdsLists({ type, target }: ReturnType<typeof mountsOf>[number]): boolean {
-  return (type === 'cache' || type === 'tmpfs') && /^\/var\/lib\/apt(\/lists)?\/?$/.test(target ?? '');
-}
-
-/** After the last command that needs the lists, in the layout that the instruction has. */
-function removal(file: DockerfileFile, step: Step, last: Command): TextEdit {
-  const at = last.statement.end;
-  const range = file.range({ start: at, end: at });
-  const clean = '&& rm -rf /var/lib/apt/lists/*';
-  const inHeredoc = step.heredocs.some(({ body }) => at > body.start);
-  const lines = file.source.text.slice(step.start, step.end).split('\n');
-  if (inHeredoc || lines.length === 1) return { range, newText: ` ${clean}` };
-  const indent = /^[ \t]*/.exec(lines[1] ?? '')?.[0] ?? '';
-  return { range, newText: ` ${step.escape}${file.eol}${indent}${clean}` };
 }
