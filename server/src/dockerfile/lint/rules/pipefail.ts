@@ -1,9 +1,9 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Script } from '../../../shell/script.ts';
-import { chain } from '../../model/stage.ts';
 import type { ShellInUse } from '../../model/shells.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
+import { hasSmallBase } from '../smallBase.ts';
 
 export const pipefail: Rule<DockerfileFile> = {
   id: 'pipefail',
@@ -24,8 +24,8 @@ not looked at.`,
     ],
   },
   *check(file) {
-    for (const step of file.steps()) {
-      if (step.name !== 'RUN') continue;
+    for (const step of file.all('RUN')) {
+      if (step.onbuild !== undefined) continue;
       const script = file.script(step);
       const [pipe] = script?.pipes ?? [];
       if (script === undefined || pipe === undefined || setsPipefail(script, pipe.start)) continue;
@@ -58,12 +58,11 @@ function shellSetsPipefail({ words: [program = '', ...args] }: ShellInUse): bool
 
 /** Not safe: a build that went on over a failure stops then. */
 function insertShell(file: DockerfileFile, step: Step): NonNullable<Finding['fix']> {
-  const small = chain(step.stage).some(({ base }) => /(^|\/)(alpine|busybox)(:|@|$)|[:-]alpine/.test(base ?? ''));
-  const instruction = `SHELL ["/bin/${small ? 'ash' : 'bash'}", "-o", "pipefail", "-c"]`;
-  const at = (step.onbuild ?? step).start;
+  const instruction = `SHELL ["/bin/${hasSmallBase(step.stage) ? 'ash' : 'bash'}", "-o", "pipefail", "-c"]`;
+  const { start } = step;
   return {
     title: `Insert ${instruction}`,
-    edits: [{ range: file.range({ start: at, end: at }), newText: `${instruction}${file.eol}` }],
+    edits: [{ range: file.range({ start, end: start }), newText: `${instruction}${file.eol}` }],
     safe: false,
   };
 }
