@@ -8,6 +8,10 @@ import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
 import { noRootUser } from './no-root-user.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
+import { pinGemVersions } from './pin-gem-versions.ts';
+import { pinGoVersions } from './pin-go-versions.ts';
+import { pinNpmVersions } from './pin-npm-versions.ts';
+import { pinPipVersions } from './pin-pip-versions.ts';
 import { pipefail } from './pipefail.ts';
 import { tagBaseImage } from './tag-base-image.ts';
 import { undefinedVariable } from './undefined-variable.ts';
@@ -23,6 +27,10 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   lowercaseStageName,
   noRootUser,
   pinAptVersions,
+  pinGemVersions,
+  pinGoVersions,
+  pinNpmVersions,
+  pinPipVersions,
   pipefail,
   tagBaseImage,
   undefinedVariable,
