@@ -2,10 +2,12 @@ import type { Rule } from '../../../lint/rule.ts';
 import type { DockerfileFile } from '../file.ts';
 import { absoluteWorkdir } from './absolute-workdir.ts';
 import { cleanAptLists } from './clean-apt-lists.ts';
+import { cleanYarnCache } from './clean-yarn-cache.ts';
 import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
 import { jsonCommand } from './json-command.ts';
 import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
+import { noPipCache } from './no-pip-cache.ts';
 import { noRootUser } from './no-root-user.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
 import { pinGemVersions } from './pin-gem-versions.ts';
@@ -21,10 +23,12 @@ import { workdirInsteadOfCd } from './workdir-instead-of-cd.ts';
 export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   absoluteWorkdir,
   cleanAptLists,
+  cleanYarnCache,
   copyInsteadOfAdd,
   jsonCommand,
   labelInsteadOfMaintainer,
   lowercaseStageName,
+  noPipCache,
   noRootUser,
   pinAptVersions,
   pinGemVersions,
