@@ -7,14 +7,19 @@ import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
 import { jsonCommand } from './json-command.ts';
 import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
+import { noLoginRecords } from './no-login-records.ts';
 import { noPipCache } from './no-pip-cache.ts';
+import { noPointlessCommands } from './no-pointless-commands.ts';
 import { noRootUser } from './no-root-user.ts';
+import { noSudo } from './no-sudo.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
 import { pinGemVersions } from './pin-gem-versions.ts';
 import { pinGoVersions } from './pin-go-versions.ts';
 import { pinNpmVersions } from './pin-npm-versions.ts';
 import { pinPipVersions } from './pin-pip-versions.ts';
 import { pipefail } from './pipefail.ts';
+import { quietWget } from './quiet-wget.ts';
+import { shellInsteadOfLn } from './shell-instead-of-ln.ts';
 import { tagBaseImage } from './tag-base-image.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { workdirInsteadOfCd } from './workdir-instead-of-cd.ts';
@@ -28,14 +33,19 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   jsonCommand,
   labelInsteadOfMaintainer,
   lowercaseStageName,
+  noLoginRecords,
   noPipCache,
+  noPointlessCommands,
   noRootUser,
+  noSudo,
   pinAptVersions,
   pinGemVersions,
   pinGoVersions,
   pinNpmVersions,
   pinPipVersions,
   pipefail,
+  quietWget,
+  shellInsteadOfLn,
   tagBaseImage,
   undefinedVariable,
   workdirInsteadOfCd,
