@@ -1,17 +1,20 @@
 import type { Rule } from '../../../lint/rule.ts';
 import type { DockerfileFile } from '../file.ts';
 import { absoluteWorkdir } from './absolute-workdir.ts';
+import { addInsteadOfTar } from './add-instead-of-tar.ts';
 import { cleanAptLists } from './clean-apt-lists.ts';
 import { cleanYarnCache } from './clean-yarn-cache.ts';
 import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
 import { jsonCommand } from './json-command.ts';
 import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
+import { mergeRuns } from './merge-runs.ts';
 import { noLoginRecords } from './no-login-records.ts';
 import { noPipCache } from './no-pip-cache.ts';
 import { noPointlessCommands } from './no-pointless-commands.ts';
 import { noRootUser } from './no-root-user.ts';
 import { noSudo } from './no-sudo.ts';
+import { oneDownloader } from './one-downloader.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
 import { pinGemVersions } from './pin-gem-versions.ts';
 import { pinGoVersions } from './pin-go-versions.ts';
@@ -27,17 +30,20 @@ import { workdirInsteadOfCd } from './workdir-instead-of-cd.ts';
 /** Every rule for Dockerfiles; a file of this folder each. */
 export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   absoluteWorkdir,
+  addInsteadOfTar,
   cleanAptLists,
   cleanYarnCache,
   copyInsteadOfAdd,
   jsonCommand,
   labelInsteadOfMaintainer,
   lowercaseStageName,
+  mergeRuns,
   noLoginRecords,
   noPipCache,
   noPointlessCommands,
   noRootUser,
   noSudo,
+  oneDownloader,
   pinAptVersions,
   pinGemVersions,
   pinGoVersions,
