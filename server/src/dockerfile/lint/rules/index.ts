@@ -13,6 +13,7 @@ import { noLoginRecords } from './no-login-records.ts';
 import { noPipCache } from './no-pip-cache.ts';
 import { noPointlessCommands } from './no-pointless-commands.ts';
 import { noRootUser } from './no-root-user.ts';
+import { noSecretValues } from './no-secret-values.ts';
 import { noSudo } from './no-sudo.ts';
 import { oneDownloader } from './one-downloader.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
@@ -42,6 +43,7 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   noPipCache,
   noPointlessCommands,
   noRootUser,
+  noSecretValues,
   noSudo,
   oneDownloader,
   pinAptVersions,
