@@ -10,11 +10,13 @@ import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
 import { mergeRuns } from './merge-runs.ts';
 import { noLoginRecords } from './no-login-records.ts';
+import { noNestedInstruction } from './no-nested-instruction.ts';
 import { noPipCache } from './no-pip-cache.ts';
 import { noPointlessCommands } from './no-pointless-commands.ts';
 import { noRootUser } from './no-root-user.ts';
 import { noSecretValues } from './no-secret-values.ts';
 import { noSudo } from './no-sudo.ts';
+import { noSwallowedCommands } from './no-swallowed-commands.ts';
 import { oneDownloader } from './one-downloader.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
 import { pinGemVersions } from './pin-gem-versions.ts';
@@ -40,11 +42,13 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   lowercaseStageName,
   mergeRuns,
   noLoginRecords,
+  noNestedInstruction,
   noPipCache,
   noPointlessCommands,
   noRootUser,
   noSecretValues,
   noSudo,
+  noSwallowedCommands,
   oneDownloader,
   pinAptVersions,
   pinGemVersions,
