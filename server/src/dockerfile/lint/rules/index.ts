@@ -9,14 +9,17 @@ import { jsonCommand } from './json-command.ts';
 import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
 import { mergeRuns } from './merge-runs.ts';
+import { noAptKey } from './no-apt-key.ts';
 import { noLoginRecords } from './no-login-records.ts';
 import { noNestedInstruction } from './no-nested-instruction.ts';
 import { noPipCache } from './no-pip-cache.ts';
+import { noPipedScript } from './no-piped-script.ts';
 import { noPointlessCommands } from './no-pointless-commands.ts';
 import { noRootUser } from './no-root-user.ts';
 import { noSecretValues } from './no-secret-values.ts';
 import { noSudo } from './no-sudo.ts';
 import { noSwallowedCommands } from './no-swallowed-commands.ts';
+import { noWorldWritable } from './no-world-writable.ts';
 import { oneDownloader } from './one-downloader.ts';
 import { pinAptVersions } from './pin-apt-versions.ts';
 import { pinGemVersions } from './pin-gem-versions.ts';
@@ -41,14 +44,17 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   labelInsteadOfMaintainer,
   lowercaseStageName,
   mergeRuns,
+  noAptKey,
   noLoginRecords,
   noNestedInstruction,
   noPipCache,
+  noPipedScript,
   noPointlessCommands,
   noRootUser,
   noSecretValues,
   noSudo,
   noSwallowedCommands,
+  noWorldWritable,
   oneDownloader,
   pinAptVersions,
   pinGemVersions,
