@@ -9,6 +9,7 @@ import { jsonCommand } from './json-command.ts';
 import { labelInsteadOfMaintainer } from './label-instead-of-maintainer.ts';
 import { lowercaseStageName } from './lowercase-stage-name.ts';
 import { mergeRuns } from './merge-runs.ts';
+import { mountCaches } from './mount-caches.ts';
 import { noAptKey } from './no-apt-key.ts';
 import { noLoginRecords } from './no-login-records.ts';
 import { noNestedInstruction } from './no-nested-instruction.ts';
@@ -44,6 +45,7 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   labelInsteadOfMaintainer,
   lowercaseStageName,
   mergeRuns,
+  mountCaches,
   noAptKey,
   noLoginRecords,
   noNestedInstruction,
