@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest';
 import { noSwallowedCommands } from '../../../../../server/src/dockerfile/lint/rules/no-swallowed-commands.ts';
-import { testRule } from '../../../../support/dockerfileRule.ts';
+import { dockerfile, testRule } from '../../../../support/dockerfileRule.ts';
 
 testRule(noSwallowedCommands, {
   bad: {
@@ -24,4 +25,13 @@ testRule(noSwallowedCommands, {
     ],
     'of the first line': ['FROM a\nRUN b && # why \\\n    d\n', 'FROM a\n# why\nRUN b && \\\n    d\n'],
   },
+});
+
+test('what is swallowed is not run, for the other rules either', () => {
+  const names = (text: string): string[] => {
+    const file = dockerfile(text);
+    return file.all('RUN').flatMap((step) => file.script(step)?.commands.map(({ name }) => name.text) ?? []);
+  };
+  expect(names('FROM a\nRUN b; # why \\\n  c\nRUN d `# why` \\\n  && e\n')).toEqual(['b', 'd', 'e']);
+  expect(names('FROM a\nRUN b <<EOF # why\nc\nEOF\nRUN <<EOF\nd # why \\\ne\nEOF\n')).toEqual(['b', 'd', 'e']);
 });
