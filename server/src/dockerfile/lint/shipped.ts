@@ -1,7 +1,8 @@
 import type { Step } from '../model/step.ts';
 import type { DockerfileFile } from './file.ts';
 
-/** Whether the layer of a step gets into an image that is kept: it is in the last stage, in one that is continued, or in an `ONBUILD`. */
-export function isShipped(file: DockerfileFile, { stage, onbuild }: Step): boolean {
-  return onbuild !== undefined || stage === file.stages.at(-1) || file.stages.some(({ parent }) => parent === stage);
+/** Tells whether the layer of a step gets into an image that is kept: it is in the last stage, in one that is continued, or in an `ONBUILD`. */
+export function shippedSteps({ stages }: DockerfileFile): (step: Step) => boolean {
+  const kept = new Set([stages.at(-1), ...stages.map(({ parent }) => parent)]);
+  return ({ stage, onbuild }) => onbuild !== undefined || kept.has(stage);
 }

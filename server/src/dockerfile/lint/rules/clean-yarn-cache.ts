@@ -6,7 +6,7 @@ import { appendCommand } from '../appendCommand.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 import { mountCache } from '../mountCache.ts';
-import { isShipped } from '../shipped.ts';
+import { shippedSteps } from '../shipped.ts';
 
 /** Where yarn 1 keeps its cache for root. */
 const folder = '/usr/local/share/.cache/yarn';
@@ -30,10 +30,11 @@ hadolint, \`yarn\` on its own is an install as well, \`YARN_CACHE_FOLDER\` says 
     ],
   },
   *check(file) {
+    const isShipped = shippedSteps(file);
     const seen = new Set<Step>();
     for (const use of file.commands('yarn')) {
       const { step, script } = use;
-      if (seen.has(step) || !isInstall(use.command) || !isShipped(file, step)) continue;
+      if (seen.has(step) || !isInstall(use.command) || !isShipped(step)) continue;
       seen.add(step);
       if (script.hasError || script.commands.some(cleans) || mountsCache(file, step)) continue;
       yield report(file, use);

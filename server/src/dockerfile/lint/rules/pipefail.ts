@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../../../lint/rule.ts';
+import type { Finding, Fix, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Script } from '../../../shell/script.ts';
 import type { ShellInUse } from '../../model/shells.ts';
 import type { Step } from '../../model/step.ts';
@@ -36,7 +36,7 @@ not looked at.`,
         range: file.range(pipe),
         message: 'A failure before the pipe goes unnoticed. Set pipefail with SHELL, or in this RUN.',
       };
-      yield step.json === undefined ? { ...finding, fix: insertShell(file, step) } : finding;
+      yield step.json === undefined ? { ...finding, ...fixes(file, step) } : finding;
     }
   },
 };
@@ -57,12 +57,23 @@ function shellSetsPipefail({ words: [program = '', ...args] }: ShellInUse): bool
 }
 
 /** Not safe: a build that went on over a failure stops then. */
-function insertShell(file: DockerfileFile, step: Step): NonNullable<Finding['fix']> {
-  const instruction = `SHELL ["/bin/${hasSmallBase(step.stage) ? 'ash' : 'bash'}", "-o", "pipefail", "-c"]`;
-  const { start } = step;
-  return {
-    title: `Insert ${instruction}`,
-    edits: [{ range: file.range({ start, end: start }), newText: `${instruction}${file.eol}` }],
+function fixes(file: DockerfileFile, step: Step): Pick<Finding, 'fix' | 'alternatives'> {
+  const small = hasSmallBase(step.stage);
+  const instruction = `SHELL ["/bin/${small ? 'ash' : 'bash'}", "-o", "pipefail", "-c"]`;
+  const fix = (place: number, text: string, title: string): Fix => ({
+    title,
+    edits: [{ range: file.range({ start: place, end: place }), newText: text }],
     safe: false,
+  });
+  // `sh` stops at an option that it does not know; Alpine's is BusyBox's and knows it.
+  const [program = ''] = file.shellOf(step).words;
+  const knows = /^(.*\/)?(bash|zsh|ash|ksh)$/.test(program) || (small && /^(.*\/)?sh$/.test(program));
+  const option = 'set -o pipefail';
+  return {
+    fix: fix(step.start, `${instruction}${file.eol}`, `Insert ${instruction}`),
+    ...(knows &&
+      step.heredocs.length === 0 && {
+        alternatives: [fix(step.argument.start, `${option} && `, `Begin with ${option}`)],
+      }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Command } from '../../../shell/script.ts';
-import { chain } from '../../model/stage.ts';
+import { chain, type Stage } from '../../model/stage.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
 import { insertOption } from '../insertOption.ts';
 import { hasSmallBase } from '../smallBase.ts';
@@ -22,13 +22,17 @@ BusyBox's wget, which is what Alpine has, knows \`-q\` only: there the fix adds 
     ],
   },
   *check(file) {
-    for (const use of file.commands('wget')) {
+    const wgets = file.commands('wget');
+    if (wgets.length === 0) return;
+    const distributions = file.commands('apt-get', 'apt', 'dnf', 'microdnf', 'yum', 'zypper');
+    const withGnu = new Set(distributions.map(({ step }) => step.stage));
+    for (const use of wgets) {
       if (isQuiet(use.command)) continue;
       yield {
         range: file.range(use.command.name),
         subject: file.range(use.command),
         message: "wget's progress bar fills the log. Add --progress=dot:giga, or -q or -nv for silence.",
-        fix: fix(file, use),
+        fix: fix(file, use, withGnu),
       };
     }
   },
@@ -41,11 +45,12 @@ function isQuiet(command: Command): boolean {
 }
 
 /** Safe where the wget is GNU's: on a distribution that does not have BusyBox's. */
-function fix(file: DockerfileFile, { step, command }: CommandUse): NonNullable<Finding['fix']> {
-  const stages = chain(step.stage);
-  const known = file
-    .commands('apt-get', 'apt', 'dnf', 'microdnf', 'yum', 'zypper')
-    .some((use) => stages.includes(use.step.stage));
+function fix(
+  file: DockerfileFile,
+  { step, command }: CommandUse,
+  withGnu: ReadonlySet<Stage>,
+): NonNullable<Finding['fix']> {
+  const known = chain(step.stage).some((stage) => withGnu.has(stage));
   const text = !known && hasSmallBase(step.stage) ? '-q' : '--progress=dot:giga';
   return { title: `Add ${text}`, edits: [insertOption(file, { step, after: command.name, text })], safe: known };
 }
