@@ -1,5 +1,7 @@
-import { quotedWords } from './quotedWords.ts';
+import { readFlags } from './flags.ts';
 import type { LogicalLine } from './logicalLine.ts';
+import { quotedWords } from './quotedWords.ts';
+import { expand } from './variables.ts';
 
 /** A here-document. Offsets are the document's. */
 export interface Heredoc {
@@ -25,9 +27,13 @@ interface Opener {
   readonly dash: boolean;
 }
 
+/** Whether a line's here-documents are lost on BuildKit: it splits the line into words first, and could not. */
+export function hidesHeredocs(text: string): boolean {
+  return expand(text, { escape: '\\', lookup: () => 'set' }).error !== undefined;
+}
+
 /** The `<<NAME`s in a text that a Dockerfile's here-documents begin with. */
 function openedHeredocs(text: string): Opener[] {
-  if (!text.includes('<<')) return [];
   return quotedWords(text, '\\').flatMap((word): Opener[] => {
     const [whole, dash, quoted = ''] = /^\d*<<(-?)([^<]+)$/.exec(word.text) ?? [];
     if (whole === undefined) return [];
@@ -41,8 +47,9 @@ function openedHeredocs(text: string): Opener[] {
  * @see https://docs.docker.com/reference/dockerfile/#here-documents
  */
 export function readHeredocs(document: string, line: LogicalLine): Heredoc[] {
+  if (!line.text.includes('<<')) return [];
   const openers = openedHeredocs(line.text);
-  if (openers.length === 0) return [];
+  if (openers.length === 0 || isJson(line)) return [];
   const found: Heredoc[] = [];
   let at = nextLine(document, line.offsetAt(line.text.length));
   for (const { index, length, name, expand, dash } of openers) {
@@ -59,7 +66,20 @@ export function readHeredocs(document: string, line: LogicalLine): Heredoc[] {
     });
     at = next;
   }
-  return found;
+  // Half typed, most likely: who wrote the closing lines meant here-documents. Without them the rest of the file is not one.
+  return found.every(({ closed }) => closed) || !hidesHeredocs(line.text) ? found : [];
+}
+
+/** In JSON form `<<` is text. */
+function isJson(line: LogicalLine): boolean {
+  const text = line.text.slice(readFlags(line).argumentsAt);
+  if (!/^\s*\[/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function terminator(

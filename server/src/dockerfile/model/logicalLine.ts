@@ -51,7 +51,7 @@ export function isSkipped(line: string): boolean {
  * character after another one is text.
  */
 export function continued(line: string, escape: string): string | undefined {
-  const trimmed = line.trimEnd();
+  const trimmed = line.replace(/[ \t]+$/, '');
   const takesNext = trimmed.endsWith(escape) && trimmed.at(-2) !== escape;
   return takesNext ? trimmed.slice(0, -1) : undefined;
 }

@@ -29,8 +29,7 @@ function referencesOf(step: Step, stages: readonly Stage[]): StageReference[] {
   };
   if (step.name === 'COPY') {
     const flag = step.flag('from');
-    if (flag?.value !== undefined)
-      add('copy', { text: flag.value, start: flag.end - flag.value.length, end: flag.end });
+    if (flag?.value !== undefined) add('copy', { text: flag.value, ...flag.within(0, flag.value.length) });
   } else if (step.name === 'RUN') {
     for (const { from, fromRange } of mountsOf(step))
       if (from !== undefined && fromRange !== undefined) add('mount', { text: from, ...fromRange });
