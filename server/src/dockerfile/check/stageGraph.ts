@@ -1,0 +1,88 @@
+import type { DockerfileFile } from '../lint/file.ts';
+import type { Stage } from '../model/stage.ts';
+import { stageReferences, type StageReference } from '../model/stageReferences.ts';
+import { invalidReference } from './imageReference.ts';
+import type { Mistake } from './mistake.ts';
+
+/**
+ * `COPY --from` and mounts that take from a stage which is not there yet, from an index that no stage has, or from what
+ * cannot be an image. A `COPY` from its own stage and names that nobody knows are the business of rules.
+ */
+export function* stageGraph(file: DockerfileFile): Iterable<Mistake> {
+  const references = stageReferences(file.stages, file.source).filter(({ kind }) => kind !== 'from');
+  if (references.length === 0) return;
+  const stages = file.stages.filter(({ from }) => from !== undefined);
+  const graph = new Graph(stages, references);
+  for (const reference of references) {
+    const { kind, step, text } = reference;
+    if (text === '') continue;
+    if (/\$./.test(text)) {
+      yield {
+        id: 'variable-in-from',
+        at: reference,
+        message: 'Variables are not replaced here. Continue the image in a stage of its own, and name that.',
+      };
+      continue;
+    }
+    // What an ONBUILD names are the stages of another file.
+    if (step.onbuild !== undefined || reference.stage !== undefined) continue;
+    const isIndex = kind === 'copy' && /^\d+$/.test(text);
+    const named = graph.named(text);
+    const later = named ?? (isIndex ? stages[Number(text)] : undefined);
+    if (later === step.stage) {
+      if (kind === 'mount')
+        yield { id: 'circular-stages', at: reference, message: 'A stage cannot mount itself. Leave from out.' };
+    } else if (later !== undefined) yield notYet(reference, graph.needs(later, step.stage));
+    else if (isIndex)
+      yield {
+        id: 'unknown-stage-index',
+        at: reference,
+        message: `There is no stage ${text}: ${stages.length === 1 ? 'there is one, number 0' : `they count from 0 to ${stages.length - 1}`}.`,
+      };
+    else {
+      const reason = invalidReference(text);
+      if (reason !== undefined) yield { id: 'invalid-image', at: reference, ...reason };
+    }
+  }
+}
+
+function notYet(at: StageReference, circular: boolean): Mistake {
+  return circular
+    ? {
+        id: 'circular-stages',
+        at,
+        message: `The stage ${at.text} needs this stage, and this stage needs ${at.text}. One of them must do without.`,
+      }
+    : { id: 'later-stage', at, message: `The stage ${at.text} comes later in the file. Move it above this stage.` };
+}
+
+/** Which stages need which others. */
+class Graph {
+  readonly #names: ReadonlyMap<string, Stage>;
+  readonly #needs = new Map<Stage, Set<Stage>>();
+
+  constructor(stages: readonly Stage[], references: readonly StageReference[]) {
+    this.#names = new Map(stages.flatMap((stage) => (stage.name ? [[stage.name.text.toLowerCase(), stage]] : [])));
+    for (const stage of stages) this.#needs.set(stage, new Set(stage.parent ? [stage.parent] : []));
+    for (const { step, text, stage } of references) {
+      const target = stage ?? this.named(text);
+      if (target && step.onbuild === undefined) this.#needs.get(step.stage)?.add(target);
+    }
+  }
+
+  named(text: string): Stage | undefined {
+    return this.#names.get(text.toLowerCase());
+  }
+
+  needs(from: Stage, target: Stage): boolean {
+    const seen = new Set<Stage>();
+    const open = [from];
+    for (let stage = open.pop(); stage !== undefined; stage = open.pop()) {
+      if (stage === target) return true;
+      if (seen.has(stage)) continue;
+      seen.add(stage);
+      open.push(...(this.#needs.get(stage) ?? []));
+    }
+    return false;
+  }
+}
