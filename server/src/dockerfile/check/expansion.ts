@@ -12,9 +12,9 @@ interface Text {
 
 /** Open quotes, and `${…}` that BuildKit cannot replace, where it is BuildKit that expands. */
 export function* checkExpansion(step: Step): Iterable<Mistake> {
-  if (!/["'$]/.test(step.line.text) && step.heredocs.length === 0) return;
+  if (step.name === 'RUN' ? step.flags.length === 0 : !canFail(step.line.text) && step.heredocs.length === 0) return;
   for (const { text, at, keepQuotes = false } of textsOf(step)) {
-    if (!(keepQuotes ? /\$/ : /["'$]/).test(text)) continue;
+    if (!canFail(text)) continue;
     // Any value will do: whether a variable is set is not a question of form.
     const { error } = expand(text, { escape: step.escape, lookup: () => 'set', keepQuotes });
     if (error === undefined) continue;
@@ -23,6 +23,11 @@ export function* checkExpansion(step: Step): Iterable<Mistake> {
       ? { id: 'bad-substitution', at, message: wording(error) }
       : { id: 'open-quote', at, message: `A ${quote} is not closed.${splitHint(step, text)}` };
   }
+}
+
+/** Without quotes and braces there is nothing to get wrong. */
+function canFail(text: string): boolean {
+  return /["']|\$\{/.test(text);
 }
 
 function wording(error: string): string {

@@ -67,19 +67,20 @@ function* checkValue(flag: Flag, kind: FlagKind): Iterable<Mistake> {
 }
 
 function unknownFlag(step: Step, flag: Flag): Mistake {
-  const { name, start, text } = flag;
-  const at: Span = text.startsWith(`--${name}`) ? { start: start + 2, end: start + 2 + name.length } : flag;
+  const { name, start, end, text } = flag;
   const known = Object.keys(flagsOf[step.name] ?? {});
   const owners = Object.keys(flagsOf).filter((other) => Object.hasOwn(flagsOf[other] ?? {}, name));
   const hint = owners.length > 0 ? ` ${anyOf(owners)} has it.` : known.length === 0 ? ' It takes no flags.' : '';
+  // Split by a line break, or in quotes: then the name is not one piece of the text.
+  const whole = end - start === text.length && text.startsWith(`--${name}`);
   const mistake = {
     id: 'unknown-flag',
-    at: flag.end - flag.start === text.length ? { start, end: at.end } : flag,
+    at: whole ? { start, end: start + 2 + name.length } : { start, end },
     message: `${step.name} has no flag --${name}.${hint}`,
     alternatives: [{ title: `Remove --${name}`, edits: [{ ...removal(step, flag), newText: '' }], safe: false }],
   };
-  const meant = mistyped(mistake, { written: `--${name}`, candidates: known.map((other) => `--${other}`) });
-  return owners.length > 0 ? mistake : meant;
+  if (owners.length > 0 || !whole) return mistake;
+  return mistyped(mistake, { written: `--${name}`, candidates: known.map((other) => `--${other}`) });
 }
 
 /** The flag and the blanks after it. */

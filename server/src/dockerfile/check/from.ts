@@ -55,8 +55,12 @@ function isStageName(text: string): boolean {
 export function* fromReference(step: Step, file: DockerfileFile): Iterable<Mistake> {
   const [image] = step.words;
   if (image === undefined || hasVariable(image.text) || /["'\\`]/.test(image.text)) return;
-  const wanted = image.text.toLowerCase();
-  if (file.stages.some(({ index, name }) => index < step.stage.index && name?.text.toLowerCase() === wanted)) return;
   const reason = invalidReference(image.text);
-  if (reason !== undefined) yield { id: 'invalid-image', at: image, ...reason };
+  if (reason === undefined || isEarlierStage(image.text, step, file)) return;
+  yield { id: 'invalid-image', at: image, ...reason };
+}
+
+function isEarlierStage(text: string, { stage }: Step, { stages }: DockerfileFile): boolean {
+  const wanted = text.toLowerCase();
+  return stages.some(({ index, name }) => index < stage.index && name?.text.toLowerCase() === wanted);
 }

@@ -21,7 +21,7 @@ import { checkStopSignal } from './stopSignal.ts';
 /** What is looked at once in a file. */
 export const fileChecks: readonly FileCheck[] = [checkDirectives, checkStages, stageGraph];
 
-/** What is looked at in each instruction. `ARG` and `STOPSIGNAL` pass over flags, as BuildKit does. */
+/** What is looked at in each instruction, in this order, until something is found. `ARG` and `STOPSIGNAL` pass over flags, as BuildKit does. */
 export const stepChecks: Readonly<Record<(typeof instructions)[number], readonly StepCheck[]>> = {
   ADD: [checkFlags, jsonStrings, checkCopy, checkHeredocs, checkExpansion],
   ARG: [missingArguments, checkArg, checkExpansion],
@@ -38,7 +38,7 @@ export const stepChecks: Readonly<Record<(typeof instructions)[number], readonly
   RUN: [checkFlags, missingArguments, jsonStrings, emptyRun, checkMounts, checkRunFlags, checkHeredocs, checkExpansion],
   SHELL: [checkFlags, missingArguments, jsonStrings, checkShell],
   STOPSIGNAL: [missingArguments, checkStopSignal, checkExpansion],
-  USER: [checkFlags, missingArguments, restOfLine, checkExpansion],
+  USER: [checkFlags, missingArguments, checkExpansion, restOfLine],
   VOLUME: [checkFlags, missingArguments, jsonStrings, emptyVolume, checkExpansion],
-  WORKDIR: [checkFlags, missingArguments, restOfLine, checkExpansion],
+  WORKDIR: [checkFlags, missingArguments, checkExpansion, restOfLine],
 };

@@ -3,6 +3,7 @@ import { change, type Mistake } from './mistake.ts';
 
 /** A JSON array with anything but strings in it: everything else that is not JSON is taken for a shell text. */
 export function* jsonStrings(step: Step): Iterable<Mistake> {
+  if (!step.line.text.includes('[')) return;
   const [first] = step.name === 'HEALTHCHECK' ? step.words : [];
   const { text, start, end } = first === undefined ? step.argument : step.after(first);
   if (!text.startsWith('[') || (first === undefined ? step.json : step.jsonAfter(first)) !== undefined) return;

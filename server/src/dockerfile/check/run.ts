@@ -17,13 +17,16 @@ const unknown: readonly StepCheck[] = [unknownInstruction];
 export function checkSyntax(file: DockerfileFile): Problem[] {
   if (isForeign(file.document.content)) return [];
   const problems: Problem[] = [];
-  const add = (mistakes: Iterable<Mistake>): void => {
+  const add = (mistakes: Iterable<Mistake>): boolean => {
+    const before = problems.length;
     for (const mistake of mistakes) problems.push(toProblem(mistake, file));
+    return problems.length > before;
   };
   for (const check of fileChecks) add(check(file));
   for (const step of file.steps({ onbuild: true })) {
     if (step.onbuild !== undefined && noTriggers.has(step.name)) continue;
-    for (const check of checksOf.get(step.name) ?? unknown) add(check(step, file));
+    // Like a build, which stops at the first: what else is odd often follows from it, most of all in a half-typed line.
+    for (const check of checksOf.get(step.name) ?? unknown) if (add(check(step, file))) break;
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import type { DockerfileFile } from '../lint/file.ts';
 import type { Stage } from '../model/stage.ts';
 import { stageReferences, type StageReference } from '../model/stageReferences.ts';
+import { components } from './components.ts';
 import { invalidReference } from './imageReference.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -32,7 +33,7 @@ export function* stageGraph(file: DockerfileFile): Iterable<Mistake> {
     if (later === step.stage) {
       if (kind === 'mount')
         yield { id: 'circular-stages', at: reference, message: 'A stage cannot mount itself. Leave from out.' };
-    } else if (later !== undefined) yield notYet(reference, graph.needs(later, step.stage));
+    } else if (later !== undefined) yield notYet(reference, graph.circular(later, step.stage));
     else if (isIndex)
       yield {
         id: 'unknown-stage-index',
@@ -60,6 +61,7 @@ function notYet(at: StageReference, circular: boolean): Mistake {
 class Graph {
   readonly #names: ReadonlyMap<string, Stage>;
   readonly #needs = new Map<Stage, Set<Stage>>();
+  #groups: ReadonlyMap<Stage, number> | undefined;
 
   constructor(stages: readonly Stage[], references: readonly StageReference[]) {
     this.#names = new Map(stages.flatMap((stage) => (stage.name ? [[stage.name.text.toLowerCase(), stage]] : [])));
@@ -74,15 +76,9 @@ class Graph {
     return this.#names.get(text.toLowerCase());
   }
 
-  needs(from: Stage, target: Stage): boolean {
-    const seen = new Set<Stage>();
-    const open = [from];
-    for (let stage = open.pop(); stage !== undefined; stage = open.pop()) {
-      if (stage === target) return true;
-      if (seen.has(stage)) continue;
-      seen.add(stage);
-      open.push(...(this.#needs.get(stage) ?? []));
-    }
-    return false;
+  /** Whether two stages need each other, directly or not. */
+  circular(one: Stage, other: Stage): boolean {
+    this.#groups ??= components([...this.#needs.keys()], (stage) => this.#needs.get(stage) ?? []);
+    return this.#groups.get(one) === this.#groups.get(other);
   }
 }

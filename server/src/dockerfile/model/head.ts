@@ -56,6 +56,7 @@ export function readHead(text: string): ParserDirective[] {
  * `//syntax=image` at its head, or a JSON object with the key `syntax`.
  */
 export function isForeign(text: string): boolean {
+  if (!/^\uFEFF?(#!|\/\/|\s*\{)/.test(text)) return false;
   const body = text.replace(/^\uFEFF/, '').replace(/^#!.*\n/, '');
   if (body.startsWith('//')) return /^(\/\/\s*(escape|check)\s*=.*\S.*\n)*\/\/\s*syntax\s*=\s*\S/i.test(body);
   if (!/^\s*\{/.test(body)) return false;

@@ -34,10 +34,14 @@ export function hidesHeredocs(text: string): boolean {
 
 /** The `<<NAME`s in a text that a Dockerfile's here-documents begin with. */
 function openedHeredocs(text: string): Opener[] {
-  return quotedWords(text, '\\').flatMap((word): Opener[] => {
+  // Inside an open quote, blanks part words all the same: half typed, it shall not hide what follows.
+  const words = hidesHeredocs(text)
+    ? Array.from(text.matchAll(/\S+/g), ({ 0: word, index }) => ({ text: word, index }))
+    : quotedWords(text, '\\');
+  return words.flatMap((word): Opener[] => {
     const [whole, dash, quoted = ''] = /^\d*<<(-?)([^<]+)$/.exec(word.text) ?? [];
-    if (whole === undefined) return [];
     const name = quoted.replaceAll(/["'\\]/g, '');
+    if (whole === undefined || name === '') return [];
     return [{ index: word.index, length: whole.length, name, expand: name === quoted, dash: dash === '-' }];
   });
 }
@@ -86,10 +90,14 @@ function terminator(
   document: string,
   { name, dash, from }: { name: string; dash: boolean; from: number },
 ): { start: number; next: number } | undefined {
-  for (let start = from; start < document.length; start = nextLine(document, start)) {
-    const newline = document.indexOf('\n', start);
-    const line = document.slice(start, newline < 0 ? document.length : newline).replace(/\r$/, '');
-    if ((dash ? line.replace(/^\t+/, '') : line) === name) return { start, next: nextLine(document, start) };
+  for (let at = document.indexOf(name, from); at >= 0; at = document.indexOf(name, at + 1)) {
+    let start = at;
+    while (dash && start > from && document.charAt(start - 1) === '\t') start -= 1;
+    let end = at + name.length;
+    while (document.charAt(end) === '\r') end += 1;
+    const alone = start === from || document.charAt(start - 1) === '\n';
+    if (alone && (end === document.length || document.charAt(end) === '\n'))
+      return { start, next: nextLine(document, at) };
   }
   return undefined;
 }

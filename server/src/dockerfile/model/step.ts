@@ -36,6 +36,7 @@ export class Step {
   readonly #source: Source;
   #head: ReturnType<typeof readFlags> | undefined;
   #words: readonly Word[] | undefined;
+  #argument: Word | undefined;
   #json: readonly Word[] | null | undefined;
   #assignments: readonly Assignment[] | undefined;
 
@@ -72,7 +73,7 @@ export class Step {
 
   /** What follows the flags, whole, without the blanks around it. */
   get argument(): Word {
-    return this.#trimmed(this.#argumentsAt);
+    return (this.#argument ??= this.#trimmed(this.#argumentsAt));
   }
 
   /**
