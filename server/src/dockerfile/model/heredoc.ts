@@ -91,8 +91,7 @@ function terminator(
   { name, dash, from }: { name: string; dash: boolean; from: number },
 ): { start: number; next: number } | undefined {
   for (let at = document.indexOf(name, from); at >= 0; at = document.indexOf(name, at + 1)) {
-    let start = at;
-    while (dash && start > from && document.charAt(start - 1) === '\t') start -= 1;
+    const start = dash ? beforeTabs(document, { at, from }) : at;
     let end = at + name.length;
     while (document.charAt(end) === '\r') end += 1;
     const alone = start === from || document.charAt(start - 1) === '\n';
@@ -100,6 +99,12 @@ function terminator(
       return { start, next: nextLine(document, at) };
   }
   return undefined;
+}
+
+function beforeTabs(document: string, { at, from }: { at: number; from: number }): number {
+  let start = at;
+  while (start > from && document.charAt(start - 1) === '\t') start -= 1;
+  return start;
 }
 
 function nextLine(document: string, at: number): number {
