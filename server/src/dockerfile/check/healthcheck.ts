@@ -65,9 +65,9 @@ const units: Readonly<Record<string, number>> = {
 function durationOf(text: string): number | undefined {
   const [, sign = '', body = ''] = /^([-+]?)(.+)$/.exec(text) ?? [];
   if (body === '0') return 0;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|[uµμ]s|ms|s|m|h))+$/.test(body)) return undefined;
+  if (!/^((\d+(?:\.\d*)?|\.\d+)(ns|[uµμ]s|ms|s|m|h))+$/.test(body)) return undefined;
   let sum = 0;
-  for (const [, number = '', unit = ''] of body.matchAll(/(\d+\.?\d*|\.\d+)(ns|[uµμ]s|ms|s|m|h)/g))
+  for (const [, number = '', unit = ''] of body.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|[uµμ]s|ms|s|m|h)/g))
     sum += Number(number) * (units[unit] ?? 0);
   return sign === '-' ? -sum : sum;
 }

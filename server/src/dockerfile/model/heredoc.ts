@@ -33,9 +33,9 @@ export function hidesHeredocs(text: string): boolean {
 }
 
 /** The `<<NAME`s in a text that a Dockerfile's here-documents begin with. */
-function openedHeredocs(text: string): Opener[] {
+function openedHeredocs(text: string, { hidden }: { readonly hidden: boolean }): Opener[] {
   // Inside an open quote, blanks part words all the same: half typed, it shall not hide what follows.
-  const words = hidesHeredocs(text)
+  const words = hidden
     ? Array.from(text.matchAll(/\S+/g), ({ 0: word, index }) => ({ text: word, index }))
     : quotedWords(text, '\\');
   return words.flatMap((word): Opener[] => {
@@ -47,17 +47,24 @@ function openedHeredocs(text: string): Opener[] {
 }
 
 /**
- * Finds the here-documents that a logical line opens, with the bodies that follow it one after another.
+ * Finds the here-documents that a logical line opens, with the bodies that follow it one after another. `missing` keeps
+ * the names that nothing closes from here on, for the lines that follow.
  * @see https://docs.docker.com/reference/dockerfile/#here-documents
  */
-export function readHeredocs(document: string, line: LogicalLine): Heredoc[] {
+export function readHeredocs(
+  document: string,
+  { line, missing }: { readonly line: LogicalLine; readonly missing: Set<string> },
+): Heredoc[] {
   if (!line.text.includes('<<')) return [];
-  const openers = openedHeredocs(line.text);
+  const hidden = hidesHeredocs(line.text);
+  const openers = openedHeredocs(line.text, { hidden });
   if (openers.length === 0 || isJson(line)) return [];
   const found: Heredoc[] = [];
   let at = nextLine(document, line.offsetAt(line.text.length));
   for (const { index, length, name, expand, dash } of openers) {
-    const close = terminator(document, { name, dash, from: at });
+    const key = `${dash ? '-' : ''}${name}`;
+    const close = missing.has(key) ? undefined : terminator(document, { name, dash, from: at });
+    if (close === undefined) missing.add(key);
     const next = close?.next ?? document.length;
     found.push({
       name,
@@ -71,7 +78,7 @@ export function readHeredocs(document: string, line: LogicalLine): Heredoc[] {
     at = next;
   }
   // Half typed, most likely: who wrote the closing lines meant here-documents. Without them the rest of the file is not one.
-  return found.every(({ closed }) => closed) || !hidesHeredocs(line.text) ? found : [];
+  return found.every(({ closed }) => closed) || !hidden ? found : [];
 }
 
 /** In JSON form `<<` is text. */

@@ -38,11 +38,12 @@ export function parseDockerfile(text: string): ParsedDockerfile {
   const reader = new LineReader(text);
   const head = readHead(text);
   const comments: CommentLine[] = [];
+  const missing = new Set<string>();
   const escape = head.find(({ name, value }) => name === 'escape' && (value === '\\' || value === '`'))?.value ?? '\\';
   const instructions: RawInstruction[] = [];
   for (let line = reader.next(); line !== undefined; line = reader.next()) {
     if (isSkipped(line.text)) noteComment(line, comments);
-    else instructions.push(readInstruction(line, { reader, escape, comments, text }));
+    else instructions.push(readInstruction(line, { reader, escape, comments, text, missing }));
   }
   const directives = new Map(head.map((directive) => [directive.line, directive]));
   return { escape, instructions, head, comments: comments.map((comment) => directives.get(comment.line) ?? comment) };
@@ -53,9 +54,11 @@ interface Reading {
   readonly escape: string;
   readonly comments: CommentLine[];
   readonly text: string;
+  /** Names of here-documents that nothing closes. */
+  readonly missing: Set<string>;
 }
 
-function readInstruction(first: PhysicalLine, { reader, escape, comments, text }: Reading): RawInstruction {
+function readInstruction(first: PhysicalLine, { reader, escape, comments, text, missing }: Reading): RawInstruction {
   const parts: Part[] = [];
   let joined = '';
   let last = first;
@@ -76,7 +79,7 @@ function readInstruction(first: PhysicalLine, { reader, escape, comments, text }
   const keyword = /^\S*/.exec(joined.slice(at))?.[0] ?? '';
   const line = whole.slice(at + keyword.length);
   const end = last.offset + last.text.trimEnd().length;
-  const heredocs = readHeredocs(text, heredocLine(keyword, line));
+  const heredocs = readHeredocs(text, { line: heredocLine(keyword, line), missing });
   const raw = { start: whole.offsetAt(at), startLine: first.number, keyword, line, heredocs };
   const closing = heredocs.length > 0 ? reader.skipTo(heredocs.at(-1)?.next ?? 0) : undefined;
   if (closing === undefined) return { ...raw, end, endLine: last.number };
