@@ -1,6 +1,6 @@
 import { quotedWords } from '../model/quotedWords.ts';
 import type { Step } from '../model/step.ts';
-import type { Mistake, Repair } from './mistake.ts';
+import { strayComment, type Mistake, type Repair } from './mistake.ts';
 
 /** `ENV a=b c=d` or `ENV a b`; `LABEL` alike. */
 export function* checkAssignments(step: Step): Iterable<Mistake> {
@@ -23,6 +23,10 @@ export function* checkAssignments(step: Step): Iterable<Mistake> {
     if (word.text.startsWith('='))
       yield { id: 'blank-name', at: spanOf(word), message: 'The name before the = is missing.' };
     if (word.text.includes('=')) continue;
+    if (word.text.startsWith('#')) {
+      yield strayComment(step.within(step.argument, word.index, text.length - word.index));
+      return;
+    }
     const fix = quoteAll(step, words);
     yield {
       id: 'missing-equals',

@@ -23,12 +23,13 @@ export function* checkCopy(step: Step): Iterable<Mistake> {
     };
   if (step.name === 'COPY') yield* remoteSources(step, words.slice(0, -1));
   yield* checkMode(step);
+  yield* checkChecksum(step, words.slice(0, -1));
 }
 
 /** `COPY` takes neither URLs nor Git repositories. */
 function* remoteSources(step: Step, sources: Step['words']): Iterable<Mistake> {
   for (const source of sources) {
-    if (!/^(https?:\/\/|git@|git:\/\/|ssh:\/\/)/.test(source.text)) continue;
+    if (!isRemote(source.text)) continue;
     const fix = step.flags.every(({ name }) => name !== 'from' && name !== 'parents');
     yield {
       id: 'copy-remote-source',
@@ -37,6 +38,25 @@ function* remoteSources(step: Step, sources: Step['words']): Iterable<Mistake> {
       ...(fix && { fix: change(step.keyword, step.keyword.text === 'copy' ? 'add' : 'ADD') }),
     };
   }
+}
+
+/** `ADD --checksum`: of one thing that is fetched. */
+function* checkChecksum(step: Step, sources: Step['words']): Iterable<Mistake> {
+  const flag = step.name === 'ADD' ? step.flag('checksum') : undefined;
+  if (flag?.value === undefined || flag.value === '') return;
+  const [source] = sources;
+  if (sources.length > 1)
+    yield {
+      id: 'checksum-source',
+      at: flag,
+      message: '--checksum is about one source. Add the others in an ADD of their own.',
+    };
+  else if (source !== undefined && !hasVariable(source.text) && !isRemote(source.text))
+    yield { id: 'checksum-source', at: flag, message: '--checksum is for what is fetched: a URL or a Git repository.' };
+}
+
+function isRemote(source: string): boolean {
+  return /^(https?:\/\/|git@|git:\/\/|ssh:\/\/)/.test(source);
 }
 
 /** `--chmod=0755`, or symbolic since Dockerfile 1.14: `u=rwX,go=rX`. */

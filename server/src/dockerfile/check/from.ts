@@ -1,7 +1,7 @@
 import type { DockerfileFile } from '../lint/file.ts';
 import type { Step } from '../model/step.ts';
 import { invalidReference } from './imageReference.ts';
-import { change, hasVariable, type Mistake } from './mistake.ts';
+import { change, hasVariable, strayComment, type Mistake } from './mistake.ts';
 
 /** `FROM image`, or `FROM image AS name`. */
 export function* fromForm(step: Step): Iterable<Mistake> {
@@ -12,6 +12,11 @@ export function* fromForm(step: Step): Iterable<Mistake> {
     return;
   }
   if (as === undefined) return;
+  const hash = words.find(({ text }) => text.startsWith('#'));
+  if (hash !== undefined) {
+    yield strayComment({ start: hash.start, end: words.at(-1)?.end ?? hash.end });
+    return;
+  }
   if (as.text.toLowerCase() === 'as') {
     if (name === undefined)
       yield { id: 'missing-argument', at: as, message: 'After AS the name of the stage is missing.' };

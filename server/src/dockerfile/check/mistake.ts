@@ -53,6 +53,15 @@ export function change(at: Span, newText: string): Repair {
   return { title: `Change to ${newText}`, edits: [{ start: at.start, end: at.end, newText }], safe: false };
 }
 
+/** A comment behind an instruction, which BuildKit does not know: it is more arguments. */
+export function strayComment(at: Span): Mistake {
+  return {
+    id: 'stray-comment',
+    at,
+    message: 'A comment needs a line of its own: here it is read as arguments.',
+  };
+}
+
 /** `a, b or c`. */
 export function anyOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

@@ -82,6 +82,11 @@ function* checkField({ key, value, valueRange: at }: MountField): Iterable<Mista
       if (!types.includes(value.toLowerCase()))
         yield mistyped(wrong(`The type of a mount is ${anyOf(types)}.`), { written: value, candidates: types });
       return;
+    case 'target':
+    case 'dst':
+    case 'destination':
+      if (/^\/+$/.test(value)) yield wrong('A mount cannot hide the root of the image.');
+      return;
     case 'sharing':
       if (!sharing.includes(value.toLowerCase()))
         yield mistyped(wrong(`The sharing of a cache is ${anyOf(sharing)}.`), { written: value, candidates: sharing });

@@ -1,11 +1,15 @@
 import type { Step } from '../model/step.ts';
-import { hasVariable, mistyped, type Mistake, type Span } from './mistake.ts';
+import { hasVariable, mistyped, strayComment, type Mistake, type Span } from './mistake.ts';
 
 const protocols = ['tcp', 'udp', 'sctp'];
 
 /** `EXPOSE 80`, `8000-8010/udp`. Numbers that are too large and ports of the host are the business of rules. */
 export function* checkExpose(step: Step): Iterable<Mistake> {
   for (const word of step.words) {
+    if (word.text.startsWith('#')) {
+      yield strayComment({ start: word.start, end: step.argument.end });
+      return;
+    }
     if (hasVariable(word.text) || /["'\\]/.test(word.text)) continue;
     const [mapped = '', protocol] = word.text.split(/\/(.*)/s);
     const port = mapped.slice(mapped.lastIndexOf(':') + 1);

@@ -85,15 +85,10 @@ function readFrom(
 
 /** A global `ARG` has its build argument's value, or its default. */
 function declare(globals: Map<string, string>, step: Step, buildArgs: Readonly<Record<string, string>>): void {
-  for (const { text } of step.words) {
-    const equals = text.indexOf('=');
-    const name = equals < 0 ? text : text.slice(0, equals);
+  for (const { name, value } of step.assignments) {
     const given = buildArgs[name];
-    const { text: standard } = expand(equals < 0 ? '' : text.slice(equals + 1), {
-      escape: step.escape,
-      lookup: (key) => globals.get(key),
-    });
-    if (given !== undefined || equals >= 0) globals.set(name, given ?? standard);
+    const { text: standard } = expand(value ?? '', { escape: step.escape, lookup: (key) => globals.get(key) });
+    if (given !== undefined || value !== undefined) globals.set(name, given ?? standard);
   }
 }
 

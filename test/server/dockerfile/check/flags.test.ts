@@ -32,7 +32,7 @@ describe('flags', () => {
     'RUN --security="unsafe" a\n                ^^^^^^',
   ]);
   testFine([
-    'ADD --checksum=sha256:1 --chmod=0755 --chown=1:1 --exclude=a --exclude=b --keep-git-dir --link --unpack=false a b',
+    'ADD --checksum=sha256:1 --chmod=0755 --chown=1:1 --exclude=a --exclude=b --keep-git-dir --link --unpack=false https://a.b/a b',
     'COPY --chmod=u=rwX,go=rX --chown=a --exclude=a --exclude=b --from=b --link=TRUE --parents a b',
     'RUN --device=a --device=b --mount=type=tmpfs,target=/a --mount=type=ssh --network=host --security=insecure a',
     'FROM --platform=$BUILDPLATFORM a',
@@ -76,6 +76,7 @@ describe('mounts', () => {
     'RUN --mount=type=cache,sharing=lock,target=/a b\n                               ^^^^',
     'RUN --mount=type=cache,mode=0999,target=/a b\n                            ^^^^',
     'RUN --mount=type=cache,uid=a,target=/a b\n                           ^',
+    'RUN --mount=target=/ b\n                   ^',
     'RUN --mount=type=bind,ro=yes,target=/a b\n                         ^^^',
     'RUN --mount=type=tmpfs,size=big,target=/a b\n                            ^^^',
     'RUN --mount="type=cach",target=/a b\n                  ^^^^',

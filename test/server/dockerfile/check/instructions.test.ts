@@ -125,6 +125,17 @@ describe('name=value', () => {
   ]);
 });
 
+describe('comments behind an instruction', () => {
+  testMistakes('stray-comment', [
+    'ENV A=b # why\n        ^^^^^',
+    'LABEL a=b #why not\n          ^^^^^^^^',
+    'EXPOSE 80 # web\n          ^^^^^',
+    'FROM a # why\n       ^^^^^',
+    'FROM a AS b # why\n            ^^^^^',
+  ]);
+  testFine(['RUN a # b', 'CMD a # b', 'ENV A=# B=c#', 'ENV A b # c']);
+});
+
 describe('the JSON form', () => {
   testMistakes('json-strings', [
     'CMD ["a", 1]\n    ^^^^^^^^',

@@ -23,6 +23,14 @@ describe('here-documents', () => {
   ]);
 });
 
+describe('here-documents whose end is indented', () => {
+  testRepairs([
+    ['RUN <<EOF\na\n  EOF \nRUN b', 'RUN <<EOF\na\nEOF\nRUN b'],
+    ['RUN <<A.B\na\nAxB\n\tA.B', 'RUN <<A.B\na\nAxB\nA.B'],
+    ['RUN <<EOF\na', undefined],
+  ]);
+});
+
 describe('variables', () => {
   testMistakes('bad-substitution', [
     'ENV A=${B\n    ^^^^^',
@@ -66,6 +74,11 @@ describe('COPY', () => {
     'COPY https://example.com/a b\n     ^^^^^^^^^^^^^^^^^^^^^',
     'COPY a git@example.com:a/b.git c\n       ^^^^^^^^^^^^^^^^^^^^^^^',
   ]);
+  testMistakes('checksum-source', [
+    'ADD --checksum=sha256:1 a b\n    ^^^^^^^^^^^^^^^^^^^',
+    'ADD --checksum=sha256:1 https://example.com/a https://example.com/b c\n    ^^^^^^^^^^^^^^^^^^^',
+  ]);
+  testFine(['ADD --checksum=sha256:1 https://example.com/a b', 'ADD --checksum=$SUM $URL b']);
   testRepairs([
     ['COPY --link https://example.com/a b', 'ADD --link https://example.com/a b'],
     ['COPY --from=b https://example.com/a b', undefined],
