@@ -5,14 +5,17 @@ import { components } from './components.ts';
 import { invalidReference } from './imageReference.ts';
 import type { Mistake } from './mistake.ts';
 
+/** hadolint's rule asks for stages above this one, and reports these too. */
+const unknownSource = ['DL3022'];
+
 /**
  * `COPY --from` and mounts that take from a stage which is not there yet, from an index that no stage has, or from what
  * cannot be an image. A `COPY` from its own stage and names that nobody knows are the business of rules.
  */
 export function* stageGraph(file: DockerfileFile): Iterable<Mistake> {
   const references = stageReferences(file.stages, file.source).filter(({ kind }) => kind !== 'from');
-  if (references.length === 0) return;
   const stages = file.stages.filter(({ from }) => from !== undefined);
+  if (references.length === 0 || stages.length === 0) return;
   const graph = new Graph(stages, references);
   for (const reference of references) {
     const { kind, step, text } = reference;
@@ -38,6 +41,7 @@ export function* stageGraph(file: DockerfileFile): Iterable<Mistake> {
       yield {
         id: 'unknown-stage-index',
         at: reference,
+        codes: unknownSource,
         message: `There is no stage ${text}: ${stages.length === 1 ? 'there is one, number 0' : `they count from 0 to ${stages.length - 1}`}.`,
       };
     else {
@@ -48,13 +52,20 @@ export function* stageGraph(file: DockerfileFile): Iterable<Mistake> {
 }
 
 function notYet(at: StageReference, circular: boolean): Mistake {
+  const codes = at.kind === 'copy' ? unknownSource : [];
   return circular
     ? {
         id: 'circular-stages',
         at,
+        codes,
         message: `The stage ${at.text} needs this stage, and this stage needs ${at.text}. One of them must do without.`,
       }
-    : { id: 'later-stage', at, message: `The stage ${at.text} comes later in the file. Move it above this stage.` };
+    : {
+        id: 'later-stage',
+        at,
+        codes,
+        message: `The stage ${at.text} comes later in the file. Move it above this stage.`,
+      };
 }
 
 /** Which stages need which others. */

@@ -91,6 +91,14 @@ describe('what stages take from each other', () => {
     'FROM a AS one\nCOPY --from="one" a b\nFROM b\nCOPY --from="one" a b',
   ]);
 
+  test('hadolint has a rule that reports these as well', () => {
+    const codes = (text: string) => mistakesIn(text).map((mistake) => mistake.codes);
+    expect(codes('FROM a\nCOPY --from=c a b\nFROM a AS c')).toEqual([['DL1000', 'DL3022']]);
+    expect(codes('FROM a\nCOPY --from=1 a b')).toEqual([['DL1000', 'DL3022']]);
+    expect(codes('FROM a\nRUN --mount=from=c,target=/a b\nFROM a AS c')).toEqual([['DL1000']]);
+    expect(codes('COPY --from=1 a b')).toEqual([]);
+  });
+
   test('thousands of stages in a ring are one circle', () => {
     const stages = Array.from({ length: 3000 }, (_, i) => `FROM x AS s${i}\nCOPY --from=s${(i + 1) % 3000} a b\n`);
     const found = mistakesIn(stages.join(''));
