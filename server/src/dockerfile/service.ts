@@ -1,6 +1,5 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { DockerfileDocument } from './document.ts';
-import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
@@ -36,10 +35,9 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     provideProblems: async (document, context) => {
       const config = readConfig(context, env);
       const parser = runs(document) ? await shell() : undefined;
-      return provideProblems(document, context, { service, config, shell: parser, log });
+      return provideProblems(document, context, { config, shell: parser, log });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
-    provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
     resolveCompletion: (item) => service.resolveCompletionItem(item),
     provideHover: (document, position) => provideHover(document, position, service),
