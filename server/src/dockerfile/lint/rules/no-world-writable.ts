@@ -34,7 +34,7 @@ with the sticky bit (\`1777\`, as \`/tmp\`) are not reported: in them nobody can
     for (const step of [...file.all('COPY'), ...file.all('ADD')]) {
       const flag = step.flag('chmod');
       if (flag?.value === undefined || !letsEverybodyWrite(flag.value)) continue;
-      yield report(file, { text: flag.value, start: flag.end - flag.value.length, end: flag.end });
+      yield report(file, { text: flag.value, ...flag.within(0, flag.value.length) });
     }
   },
 };
