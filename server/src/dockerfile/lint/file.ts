@@ -8,6 +8,7 @@ import type { DockerfileDocument } from '../document.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
+import { stageReferences, type StageReference } from '../model/stageReferences.ts';
 import type { Source, Step } from '../model/step.ts';
 import { Values } from './values.ts';
 
@@ -43,6 +44,7 @@ export class DockerfileFile {
   readonly #scripts = new Map<Step, Script | undefined>();
   #owners: Map<number, number> | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
+  #references: readonly StageReference[] | undefined;
   #byName: ReadonlyMap<string, readonly Step[]> | undefined;
   #commands: ReadonlyMap<string, readonly CommandUse[]> | undefined;
 
@@ -85,6 +87,11 @@ export class DockerfileFile {
   all(name: string): readonly Step[] {
     this.#byName ??= grouped(this.steps({ onbuild: true }), (step) => step.name);
     return this.#byName.get(name) ?? [];
+  }
+
+  /** Every place that names a stage or an image, in the order of the file. */
+  get references(): readonly StageReference[] {
+    return (this.#references ??= stageReferences(this.stages, this.source));
   }
 
   /** The commands of all `RUN`s that run one of the programs, in the order of the file for each program. */

@@ -1,4 +1,5 @@
 import type { RawInstruction } from './parse.ts';
+import { platformArguments } from './predefinedArguments.ts';
 import { Step, type Source, type Word } from './step.ts';
 import { expand } from './variables.ts';
 
@@ -36,7 +37,7 @@ type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
 /** Divides a file into its stages. */
 export function readStages(instructions: readonly RawInstruction[], { source, buildArgs }: StageOptions): Stage[] {
   const stages: Building[] = [];
-  const globals = new Map(Object.entries(predefined(buildArgs)));
+  const globals = new Map(Object.entries(platformArguments(buildArgs)));
   const open = (from?: RawInstruction): Building => {
     const stage: Building = {
       index: stages.length,
@@ -94,16 +95,6 @@ function declare(globals: Map<string, string>, step: Step, buildArgs: Readonly<R
     });
     if (given !== undefined || equals >= 0) globals.set(name, given ?? standard);
   }
-}
-
-/** The platform arguments that exist before any `ARG`, with the value of a build on Linux for Linux. */
-function predefined(buildArgs: Readonly<Record<string, string>>): Record<string, string> {
-  const platform = { OS: 'linux', ARCH: 'amd64', VARIANT: '', PLATFORM: 'linux/amd64' };
-  return Object.fromEntries(
-    ['BUILD', 'TARGET'].flatMap((side) =>
-      Object.entries(platform).map(([part, value]) => [`${side}${part}`, buildArgs[`${side}${part}`] ?? value]),
-    ),
-  );
 }
 
 /** The trigger of an `ONBUILD`, as a step. */
