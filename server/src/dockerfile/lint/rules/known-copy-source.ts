@@ -45,6 +45,8 @@ function report(file: DockerfileFile, reference: StageReference): Finding {
       }),
     };
   if (/^\d+$/.test(text)) return { range, message: `There is no stage number ${text} above; the first one is 0.` };
+  // No stage has a slash in its name.
+  if (text.includes('/')) return { range, message: `The image ${text} has no tag. Name the version you mean.` };
   const earlier = file.stages.slice(0, step.stage.index).flatMap(({ name }) => (name ? [name.text] : []));
   const meant = closest(text, earlier);
   const hint = meant === undefined ? 'Name one, or an image with its tag.' : `Did you mean ${meant}?`;
