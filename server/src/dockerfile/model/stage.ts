@@ -37,6 +37,7 @@ type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
 /** Divides a file into its stages. */
 export function readStages(instructions: readonly RawInstruction[], { source, buildArgs }: StageOptions): Stage[] {
   const stages: Building[] = [];
+  const named = new Map<string, Stage>();
   const globals = new Map(Object.entries(platformArguments(buildArgs)));
   const open = (from?: RawInstruction): Building => {
     const stage: Building = {
@@ -48,7 +49,8 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
       parent: undefined,
       steps: [],
     };
-    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { stages, globals });
+    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { named, globals });
+    if (stage.name) named.set(stage.name.text.toLowerCase(), stage);
     stages.push(stage);
     return stage;
   };
@@ -69,7 +71,7 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
 function readFrom(
   stage: Building,
   from: Step,
-  { stages, globals }: { stages: readonly Stage[]; globals: ReadonlyMap<string, string> },
+  { named, globals }: { named: ReadonlyMap<string, Stage>; globals: ReadonlyMap<string, string> },
 ): void {
   const [image, as, name] = from.words;
   stage.from = from;
@@ -79,8 +81,7 @@ function readFrom(
   const { text, references } = expand(image.text, { escape: from.escape, lookup: (key) => globals.get(key) });
   const known = references.every((reference) => reference.modifier !== '' || globals.has(reference.name));
   stage.base = known ? text : undefined;
-  const wanted = text.toLowerCase();
-  stage.parent = stages.findLast((earlier) => earlier.name?.text.toLowerCase() === wanted);
+  stage.parent = named.get(text.toLowerCase());
 }
 
 /** A global `ARG` has its build argument's value, or its default. */
