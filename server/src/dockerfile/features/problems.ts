@@ -47,6 +47,8 @@ export function provideProblems(document: DockerfileDocument, context: LintConte
 /** What our own rules report, with more precision or under a user's control. */
 const covered: ReadonlySet<unknown> = new Set([
   ValidationCode.DEPRECATED_MAINTAINER,
+  ValidationCode.DUPLICATE_BUILD_STAGE_NAME,
+  ValidationCode.MULTIPLE_INSTRUCTIONS,
   ValidationCode.WORKDIR_IS_NOT_ABSOLUTE,
 ]);
 

@@ -1,5 +1,5 @@
 import { expandedTexts } from '../model/expandedTexts.ts';
-import { chain, type Stage } from '../model/stage.ts';
+import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import type { DockerfileFile } from './file.ts';
 
@@ -20,6 +20,8 @@ export class ArgumentUses {
       'g',
     );
     for (const stage of file.stages) this.#read(stage);
+    // From the last to the first, so that a stage has all that those have which continue it.
+    for (const stage of file.stages.toReversed()) this.#handUp(stage);
   }
 
   /** Whether something after an `ARG` uses a name of it; of a global one, anything at all. */
@@ -38,21 +40,28 @@ export class ArgumentUses {
     const platform = from?.flag('platform');
     for (const word of [image, platform])
       for (const name of this.#mentioned(word?.text ?? '')) this.#anywhere.add(name);
-    const stages = chain(stage);
     for (const step of stage.steps) {
       for (const name of this.#usedBy(step)) {
         this.#anywhere.add(name);
-        for (const at of stages) this.#note(at, name, step.start);
+        this.#note(stage, name, step.start);
       }
       if (step.name === 'ARG' && from !== undefined) for (const { name } of step.assignments) this.#anywhere.add(name);
-      if (step.name === 'RUN' && this.#startsReader(step)) for (const at of stages) this.#readers.set(at, step.start);
+      if (step.name === 'RUN' && this.#startsReader(step)) this.#readers.set(stage, step.start);
     }
+  }
+
+  #handUp(stage: Stage): void {
+    const { parent } = stage;
+    if (parent === undefined) return;
+    for (const [name, place] of this.#places.get(stage) ?? []) this.#note(parent, name, place);
+    const reader = this.#readers.get(stage);
+    if (reader !== undefined) this.#readers.set(parent, Math.max(reader, this.#readers.get(parent) ?? 0));
   }
 
   #note(stage: Stage, name: string, place: number): void {
     const places = this.#places.get(stage) ?? new Map<string, number>();
     this.#places.set(stage, places);
-    places.set(name, place);
+    places.set(name, Math.max(place, places.get(name) ?? 0));
   }
 
   #usedBy(step: Step): Iterable<string> {

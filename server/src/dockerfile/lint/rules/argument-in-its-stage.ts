@@ -11,7 +11,7 @@ export const argumentInItsStage: Rule<DockerfileFile> = {
 that the shell finds nothing, and says nothing.
 
 The first \`RUN\` of a stage that uses the name is reported. Where the \`RUN\` gives the name a value itself, or the base image
-is likely to (\`NODE_VERSION\` in \`node\`), nothing is said. What the build itself expands is \`undefined-variable\`'s matter.`,
+is likely to (\`NODE_VERSION\` in \`node\`) or not known, nothing is said. What the build itself expands is \`undefined-variable\`'s matter.`,
   severity: 'info',
   codes: [],
   examples: {
@@ -47,7 +47,7 @@ is likely to (\`NODE_VERSION\` in \`node\`), nothing is said. What the build its
 
 /** Images set variables that are named after what is in them: `PYTHON_VERSION` in `python`. */
 function mayBeSetByImage(stage: Stage, name: string): boolean {
-  const image = chain(stage).at(-1)?.image?.text ?? '';
-  const program = /([a-z]+)[^/]*$/.exec(image.replace(/[:@].*$/, ''))?.[1];
-  return program === undefined || name.toLowerCase().startsWith(program) || image.startsWith('$');
+  const { base } = chain(stage).at(-1) ?? stage;
+  const program = /([a-z]+)[^/]*$/.exec(base?.replace(/[:@].*$/, '') ?? '')?.[1];
+  return program === undefined || name.toLowerCase().startsWith(program);
 }

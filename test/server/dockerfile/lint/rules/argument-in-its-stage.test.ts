@@ -13,6 +13,7 @@ testRule(argumentInItsStage, {
     'a stage that sets it': 'ARG V=1\nFROM alpine\nENV V=2\nRUN a $V\n',
     'a RUN that sets it': 'ARG V=1 W=1\nFROM alpine\nRUN V=2; a $V\nRUN for W in a b; do c $W; done\n',
     'what the base image is likely to set': 'ARG PYTHON_VERSION=3\nFROM python:3\nRUN a $PYTHON_VERSION\n',
+    'an image that is not known': 'ARG V=1\nARG BASE\nFROM $BASE\nRUN a $V\n',
     'other variables': 'ARG V=1\nFROM alpine\nRUN a $VV \\$V $$V\n',
     PowerShell: 'ARG V=1\nFROM alpine\nSHELL ["pwsh", "-Command"]\nRUN a $V\n',
   },
