@@ -13,7 +13,7 @@ another \`ARG\`, or by a stage that declares it again; one of a stage by what fo
 it.
 
 A \`RUN\` has the arguments of its stage in its environment, where a program may read them without being told. So an argument
-of a stage is reported only where all programs after it are known not to (\`apt-get\`, \`mkdir\`, \`curl\` and the like); and
+of a stage is reported only where something follows it and all programs after it are known not to (\`apt-get\`, \`mkdir\`, \`curl\` and the like); and
 names that such programs do read, or that are there to break the cache, are not.`,
   severity: 'style',
   codes: [],
@@ -36,7 +36,7 @@ names that such programs do read, or that are there to break the cache, are not.
     );
     for (const step of steps) {
       const isGlobal = step.stage.from === undefined;
-      if (!isGlobal && uses.mayBeRead(step)) continue;
+      if (!isGlobal && (uses.mayBeRead(step) || isBeingWritten(step))) continue;
       for (const { name, start, end } of step.assignments) {
         if (isPredefinedArgument(name) || (!isGlobal && readByPrograms.test(name)) || uses.has(name, step)) continue;
         yield report(file, { step, name, at: { start, end } });
@@ -44,6 +44,11 @@ names that such programs do read, or that are there to break the cache, are not.
     }
   },
 };
+
+/** Nothing but more arguments follows in the stage. */
+function isBeingWritten({ stage, start }: Step): boolean {
+  return (stage.steps.findLast(({ name }) => name !== 'ARG')?.start ?? 0) < start;
+}
 
 const readByPrograms =
   /^(DEBIAN_FRONTEND|DEBCONF_\w+|APT_\w+|ACCEPT_EULA|LANG|LANGUAGE|LC_\w+|TZ|TERM|HOME|PATH|\w*CACHE\w*|\w*BUST\w*|\w*REBUILD\w*)$/i;
