@@ -9,7 +9,7 @@ export const numericUser: Rule<DockerfileFile> = {
   rationale: `Whoever runs the container from outside cannot look a name up: Kubernetes refuses an image with a named user where
 \`runAsNonRoot\` is asked for, and a volume shows numbers only.
 
-The last \`USER\` of the last stage is looked at, as hadolint does since its version 2.16; before, it reported each. \`root\`
+The last \`USER\` of the last stage is looked at, as hadolint does after its version 2.15.1; before, it reported each. \`root\`
 is 0 everywhere, so it is not reported here. Variables count with the value that the file gives; a declared \`ARG\` without
 one is taken to be a number.`,
   severity: 'info',
