@@ -1,0 +1,57 @@
+import type { Finding } from '../../../lint/rule.ts';
+import { appendCommand } from '../appendCommand.ts';
+import { cacheMount } from '../cacheMount.ts';
+import type { DockerfileFile } from '../file.ts';
+import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
+import { invocationsOf, rootOf, type Cache, type Invocation, type PackageManager } from './manager.ts';
+import { removesFolder } from './removesFolder.ts';
+
+/**
+ * The `RUN`s that leave a package manager's cache in their layer, each with one finding: on the first command that fills
+ * it after it was last emptied. Stages whose layers are not shipped do not count; `ONBUILD` runs in a stage to come.
+ */
+export function* uncleaned(file: DockerfileFile, manager: PackageManager): Iterable<Finding> {
+  const { cache } = manager;
+  if (cache === undefined) return;
+  const shipped = new Set([file.stages.at(-1), ...file.stages.map(({ parent }) => parent)]);
+  const seen = new Set<Invocation['step']>();
+  for (const invocation of invocationsOf(file, manager)) {
+    const { step, script, verb } = invocation;
+    if (seen.has(step) || script.hasError || !(shipped.has(step.stage) || step.onbuild)) continue;
+    if (!cache.filledBy.has(verb.text) || isEmptied(invocation, cache)) continue;
+    seen.add(step);
+    yield report(file, invocation, { manager, cache });
+  }
+}
+
+function isEmptied(invocation: Invocation, cache: Cache): boolean {
+  const { step, script, command, program } = invocation;
+  const folders = cache.folders.map((folder) => rootOf(invocation) + folder);
+  if (folders.some((folder) => keepsOutOfLayer(step, folder))) return true;
+  return script.commands.some(
+    (later) =>
+      later.start > command.start &&
+      (cache.isCleaned(later, program) || folders.some((folder) => removesFolder(later, folder))),
+  );
+}
+
+function report(
+  file: DockerfileFile,
+  invocation: Invocation,
+  { manager, cache }: { readonly manager: PackageManager; readonly cache: Cache },
+): Finding {
+  const { step, script, command, program, verb } = invocation;
+  const text = cache.clean(program);
+  const finding: Finding = {
+    range: file.range({ start: command.name.start, end: verb.end }),
+    message: `The ${cache.content} of ${program} ${verb.text} stay in the layer. End the RUN with ${text}.`,
+  };
+  // Below another root the folders are others.
+  if (rootOf(invocation) !== '') return finding;
+  const alternatives = [cacheMount(file, { step, folders: cache.mounts(step, program) })];
+  if (step.json !== undefined) return { ...finding, alternatives };
+  const own: readonly string[] = manager.programs;
+  const after = script.commands.findLast(({ name }) => own.includes(name.text)) ?? command;
+  const edits = [appendCommand(file, { step, after, text })];
+  return { ...finding, fix: { title: `Append ${text}`, edits, safe: after.topLevel }, alternatives };
+}
