@@ -1,25 +1,28 @@
 import type { Finding } from '../../../lint/rule.ts';
 import { appendCommand } from '../appendCommand.ts';
 import { cacheMount } from '../cacheMount.ts';
+import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 import { invocationsOf, rootOf, type Cache, type Invocation, type PackageManager } from './manager.ts';
 import { removesFolder } from './removesFolder.ts';
 
 /**
- * The `RUN`s that leave a package manager's cache in their layer, each with one finding: on the first command that fills
- * it after it was last emptied. Stages whose layers are not shipped do not count; `ONBUILD` runs in a stage to come.
+ * The `RUN`s that leave a package manager's cache in their layer, with one finding for each command that they lack: on
+ * the first that fills the cache after it was last emptied. Stages whose layers are not shipped do not count; `ONBUILD`
+ * runs in a stage to come.
  */
 export function* uncleaned(file: DockerfileFile, manager: PackageManager): Iterable<Finding> {
   const { cache } = manager;
   if (cache === undefined) return;
   const shipped = new Set([file.stages.at(-1), ...file.stages.map(({ parent }) => parent)]);
-  const seen = new Set<Invocation['step']>();
+  const seen = new Map<Step, Set<string>>();
   for (const invocation of invocationsOf(file, manager)) {
-    const { step, script, verb } = invocation;
-    if (seen.has(step) || script.hasError || !(shipped.has(step.stage) || step.onbuild)) continue;
+    const { step, script, verb, program } = invocation;
+    const clean = cache.clean(program);
+    if (seen.get(step)?.has(clean) === true || script.hasError || !(shipped.has(step.stage) || step.onbuild)) continue;
     if (!cache.filledBy.has(verb.text) || isEmptied(invocation, cache)) continue;
-    seen.add(step);
+    seen.set(step, new Set(seen.get(step)).add(clean));
     yield report(file, invocation, { manager, cache });
   }
 }
@@ -50,8 +53,8 @@ function report(
   if (rootOf(invocation) !== '') return finding;
   const alternatives = [cacheMount(file, { step, folders: cache.mounts(step, program) })];
   if (step.json !== undefined) return { ...finding, alternatives };
-  const own: readonly string[] = manager.programs;
-  const after = script.commands.findLast(({ name }) => own.includes(name.text)) ?? command;
+  const own = new Set(manager.programs.filter((other) => cache.clean(other) === text));
+  const after = script.commands.findLast(({ name }) => own.has(name.text)) ?? command;
   const edits = [appendCommand(file, { step, after, text })];
   return { ...finding, fix: { title: `Append ${text}`, edits, safe: after.topLevel }, alternatives };
 }
