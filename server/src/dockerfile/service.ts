@@ -18,9 +18,10 @@ import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { library } from './library.ts';
+import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {}, ...host }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   return {
@@ -33,10 +34,16 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     onTypeTriggers: ['\\', '`'],
     semanticTokensLegend,
 
-    provideProblems: async (document, context) => {
+    provideProblems: async (document, context, token) => {
       const config = readConfig(context, env);
       const parser = runs(document) ? await shell() : undefined;
-      return provideProblems(document, context, { service, config, shell: parser, log });
+      return await provideProblems(document, context, {
+        service,
+        config,
+        shell: parser,
+        log,
+        checkScripts: (file) => checkScripts(file, context, { ...host, token }),
+      });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
