@@ -24,6 +24,7 @@ export function answering(
   const { replace, ...rest } = comment;
   return {
     seen,
+    works: () => true,
     check({ scripts }) {
       seen.push(...scripts);
       return {

@@ -21,6 +21,8 @@ export interface ShellCheckAnswer {
 
 /** Checks shell scripts, each once; answers at once with what it knows. */
 export interface ShellCheck {
+  /** Whether it is worth asking: `false` once it is known that the program is absent or does not work. */
+  works(program: string): boolean;
   check(request: ShellCheckRequest): ShellCheckAnswer;
 }
 
@@ -49,6 +51,10 @@ export class OwnShellCheck implements ShellCheck {
 
   constructor(options: ShellCheckOptions) {
     this.#options = options;
+  }
+
+  works(program: string): boolean {
+    return !this.#useless.has(program);
   }
 
   check({ owner, scripts, program }: ShellCheckRequest): ShellCheckAnswer {

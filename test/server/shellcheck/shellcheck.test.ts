@@ -19,6 +19,7 @@ async function start() {
   });
   return {
     messages,
+    shellCheck,
     starts: () => starts(log),
     check: (owner: string, ...texts: string[]) => shellCheck.check({ owner, scripts: texts.map(sh), program: standIn }),
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
@@ -76,6 +77,7 @@ test('one that fails is not asked again, and the log says why', async () => {
   await using own = await start();
   expect(await own.check('a', 'crash').rest).toBe(false);
   expect(own.messages).toEqual([`ShellCheck: ${standIn} ended with 4: shellcheck: crashed`]);
+  expect(own.shellCheck.works(standIn)).toBe(false);
   expect(own.check('a', 'echo $x')).toEqual({ comments: [[]] });
 });
 
@@ -84,6 +86,7 @@ test('one that is not there is nothing to talk about, unless it was asked for', 
   const shellCheck = new OwnShellCheck({ env: { PATH: '' }, log: (message) => messages.push(message) });
   expect(await shellCheck.check({ owner: 'a', scripts: [sh('true')], program: '' }).rest).toBe(false);
   expect(messages).toEqual([]);
+  expect(shellCheck.works('')).toBe(false);
   await shellCheck.check({ owner: 'a', scripts: [sh('true'), sh('false')], program: '/none' }).rest;
   expect(messages).toEqual(['ShellCheck: /none is no program, or no absolute path']);
 });

@@ -13,7 +13,7 @@ export async function checkScripts(
   { shellCheck, refresh, token }: Pick<LanguageHost, 'shellCheck' | 'refresh'> & { readonly token: CancellationToken },
 ): Promise<readonly CheckedScript[]> {
   const program = settings['gantry.lint.shellcheck.path'];
-  if (shellCheck === undefined || program.trim() === 'off') return [];
+  if (shellCheck === undefined || program.trim() === 'off' || !shellCheck.works(program)) return [];
   const scripts = runScripts(file);
   const { uri } = file.document;
   const request = { owner: uri, scripts, program };

@@ -9,24 +9,22 @@ export interface RunScript extends ShellScript {
   readonly shellText: ShellText;
 }
 
-const proxies = ['http', 'https', 'ftp', 'no'].flatMap((name) => [`${name}_proxy`, `${name.toUpperCase()}_PROXY`]);
+const proxy = /^((http|https|ftp|no)_proxy|(HTTP|HTTPS|FTP|NO)_PROXY)$/;
 
 /**
  * What the `RUN`s of a file have a POSIX shell do, those in `ONBUILD` too; not what is in JSON form. Before each text
- * stand the variables that the build has set, as exports on a line of their own.
+ * stand those of its variables that the build has set, as exports on a line of their own.
  */
 export function runScripts(file: DockerfileFile): RunScript[] {
   return file.all('RUN').flatMap((step) => {
-    const parts = shellParts(file, step);
-    if (parts.length === 0) return [];
-    const names = [...proxies, ...file.values.at(step).names()].filter((name) => /^[A-Za-z_]\w*$/.test(name));
-    const exports = `export ${[...new Set(names)].map((name) => `${name}=1`).join(' ')}\n`;
-    return parts.map(({ dialect, shellText: part }) => ({
-      dialect,
-      text: exports + part.text,
-      preamble: 1,
-      shellText: part,
-    }));
+    const scope = file.values.at(step);
+    return shellParts(file, step).map(({ dialect, shellText: part }) => {
+      // Of a thousand variables a script uses few; one that it does not use must not make it another script.
+      const words = new Set(Array.from(part.text.matchAll(/[A-Za-z_]\w*/g), ([word]) => word));
+      const names = [...words].filter((word) => proxy.test(word) || scope.has(word));
+      const exports = names.length === 0 ? '' : `export ${names.map((name) => `${name}=1`).join(' ')}`;
+      return { dialect, text: `${exports}\n${part.text}`, preamble: 1, shellText: part };
+    });
   });
 }
 

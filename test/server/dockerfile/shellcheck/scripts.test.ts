@@ -34,10 +34,13 @@ test.each([
   expect(scripts(`FROM a\n${text}\n`)).toEqual(expected);
 });
 
-test('exports what the build has set before it, and the proxies', () => {
-  const [script] = runScripts(dockerfile('ARG G\nFROM a\nARG V=1\nENV n="x y" V=2\nRUN a\nENV later=1\n'));
-  const [line = '', ...rest] = script?.text.split('\n') ?? [];
-  expect(rest).toEqual(['a']);
-  expect(line.split(' ').filter((word) => !/proxy=1$/i.test(word))).toEqual(['export', 'V=1', 'n=1']);
-  expect(line.match(/proxy=1\b/gi)).toHaveLength(8);
+test.each([
+  ['what the build has set, in the order of its use', 'RUN echo $V ${n:-x} $V', 'export V=1 n=1'],
+  ['proxies', 'RUN curl $http_proxy', 'export http_proxy=1'],
+  ['nothing that it does not use', 'RUN echo $x Vn', ''],
+  ['nothing that is set later, or for FROM only', 'RUN echo $later $G', ''],
+])('exports before a script %s', (_, run, expected) => {
+  const [script] = runScripts(dockerfile(`ARG G\nFROM a\nARG V=1\nENV n="x y" m=2\n${run}\nENV later=1\n`));
+  expect(script?.text).toBe(`${expected}\n${run.slice('RUN '.length)}`);
+  expect(script?.preamble).toBe(1);
 });
