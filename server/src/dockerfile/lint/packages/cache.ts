@@ -1,6 +1,7 @@
 import type { Finding } from '../../../lint/rule.ts';
 import { appendCommand } from '../appendCommand.ts';
 import { cacheMount } from '../cacheMount.ts';
+import type { Script } from '../../../shell/script.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
@@ -16,26 +17,43 @@ export function* uncleaned(file: DockerfileFile, manager: PackageManager): Itera
   const { cache } = manager;
   if (cache === undefined) return;
   const shipped = new Set([file.stages.at(-1), ...file.stages.map(({ parent }) => parent)]);
+  const isEmptied = emptied(cache);
   const seen = new Map<Step, Set<string>>();
   for (const invocation of invocationsOf(file, manager)) {
     const { step, script, verb, program } = invocation;
     const clean = cache.clean(program);
     if (seen.get(step)?.has(clean) === true || script.hasError || !(shipped.has(step.stage) || step.onbuild)) continue;
-    if (!cache.filledBy.has(verb.text) || isEmptied(invocation, cache)) continue;
+    if (!cache.filledBy.has(verb.text) || isEmptied(invocation)) continue;
     seen.set(step, new Set(seen.get(step)).add(clean));
     yield report(file, invocation, { manager, cache });
   }
 }
 
-function isEmptied(invocation: Invocation, cache: Cache): boolean {
-  const { step, script, command, program } = invocation;
-  const folders = cache.folders.map((folder) => rootOf(invocation) + folder);
-  if (folders.some((folder) => keepsOutOfLayer(step, folder))) return true;
-  return script.commands.some(
-    (later) =>
-      later.start > command.start &&
-      (cache.isCleaned(later, program) || folders.some((folder) => removesFolder(later, folder))),
+/** Answers whether a cache is emptied after a command has filled it, or is in no layer; looks through each script once. */
+function emptied(cache: Cache): (invocation: Invocation) => boolean {
+  const known = new Map<Script, Map<string, number>>();
+  return (invocation) => {
+    const { step, script, command, program } = invocation;
+    const folders = cache.folders.map((folder) => rootOf(invocation) + folder);
+    if (folders.some((folder) => keepsOutOfLayer(step, folder))) return true;
+    const ends = known.get(script) ?? new Map<string, number>();
+    known.set(script, ends);
+    const key = `${program}\0${rootOf(invocation)}`;
+    const end = ends.get(key) ?? lastCleaning(script, { cache, program, folders });
+    ends.set(key, end);
+    return end > command.start;
+  };
+}
+
+/** Where the last command stands that empties the cache; -1 when there is none. */
+function lastCleaning(
+  { commands }: Script,
+  { cache, program, folders }: { readonly cache: Cache; readonly program: string; readonly folders: readonly string[] },
+): number {
+  const last = commands.findLast(
+    (command) => cache.isCleaned(command, program) || folders.some((folder) => removesFolder(command, folder)),
   );
+  return last?.start ?? -1;
 }
 
 function report(

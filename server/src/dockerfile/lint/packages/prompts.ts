@@ -28,7 +28,5 @@ export function* unanswered(file: DockerfileFile, manager: PackageManager): Iter
 /** `yes | apt-get install …` */
 function isFedByYes({ script, command }: Invocation): boolean {
   const { start } = command.statement;
-  return script.commands.some(
-    ({ name, ...other }) => name.text === 'yes' && other.start === start && command.start > start,
-  );
+  return command.start > start && script.commands.some((other) => other.name.text === 'yes' && other.start === start);
 }
