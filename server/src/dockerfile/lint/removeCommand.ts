@@ -18,13 +18,15 @@ export function removeCommand(file: DockerfileFile, { step, script, command }: R
   const { text } = file.source;
   const { start, end } = command.statement;
   if (start !== command.start) return undefined;
-  const others = script.commands.filter((other) => other !== command && other.topLevel);
-  if (others.some(({ statement }) => statement.start === start)) return undefined;
+  const at = script.commands.indexOf(command);
+  const next = script.commands.slice(at + 1).find(({ topLevel }) => topLevel);
+  // The others of a pipe follow the first, which it is.
+  if (next?.statement.start === start) return undefined;
   const escape = step.escape === '\\' ? '\\\\' : step.escape;
   const blank = `[ \\t]*(?:${escape}[ \\t]*\\r?\\n[ \\t]*)?`;
   const joint = `${blank}(?:&&|;|\\r?\\n)${blank}`;
   const rest = text.slice(end, step.end);
-  const previous = others.findLast(({ statement }) => statement.end <= start)?.statement.end;
+  const previous = script.commands.slice(0, at).findLast(({ topLevel }) => topLevel)?.statement.end;
   if (previous !== undefined && new RegExp(`^${joint}$`).test(text.slice(previous, start))) {
     const ends = new RegExp(`^(${joint}|\\s*$)`).test(rest);
     return ends ? { range: file.range({ start: previous, end }), newText: '' } : undefined;

@@ -28,5 +28,7 @@ export function* unanswered(file: DockerfileFile, manager: PackageManager): Iter
 /** `yes | apt-get install …` */
 function isFedByYes({ script, command }: Invocation): boolean {
   const { start } = command.statement;
-  return command.start > start && script.commands.some((other) => other.name.text === 'yes' && other.start === start);
+  if (command.start === start) return false;
+  const before = script.commands.slice(0, script.commands.indexOf(command));
+  return before.findLast((other) => other.start <= start)?.name.text === 'yes';
 }
