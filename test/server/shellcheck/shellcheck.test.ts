@@ -53,13 +53,13 @@ test('checks each script once, for whom ever', async () => {
 
 test('calls off what its owner does not ask for any more, and goes on with the rest', async () => {
   await using own = await start();
-  const first = own.check('a', 'hang', 'echo $x');
-  await until('the first is running', async () => (await own.starts()).length > 0);
+  const first = own.check('a', 'hang 1', 'hang 2', 'echo $x');
+  await until('the first two are running', async () => (await own.starts()).length === 2);
   const second = own.check('a', 'echo $x');
   expect(await second.rest).toBe(true);
-  await first.rest;
+  expect(await first.rest).toBe(true);
   expect(own.messages).toEqual([]);
-  expect(await own.starts()).toHaveLength(2);
+  expect(await own.starts()).toHaveLength(3);
 });
 
 test('runs two at a time', async () => {
