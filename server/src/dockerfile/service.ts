@@ -17,9 +17,10 @@ import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { library } from './library.ts';
+import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {}, ...host }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   return {
@@ -32,10 +33,15 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     onTypeTriggers: ['\\', '`'],
     semanticTokensLegend,
 
-    provideProblems: async (document, context) => {
+    provideProblems: async (document, context, token) => {
       const config = readConfig(context, env);
       const parser = runs(document) ? await shell() : undefined;
-      return provideProblems(document, context, { config, shell: parser, log });
+      return await provideProblems(document, context, {
+        config,
+        shell: parser,
+        log,
+        checkScripts: (file) => checkScripts(file, context, { ...host, token }),
+      });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
