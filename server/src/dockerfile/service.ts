@@ -20,7 +20,14 @@ import { lazyShell } from '../shell/lazy.ts';
 import { library } from './library.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({
+  client,
+  log,
+  env = {},
+  files,
+  images,
+  suggestCommand,
+}: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   return {
@@ -28,7 +35,7 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
     watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
     open: (text) => new DockerfileDocument(text),
-    completionTriggers: ['=', ' ', '$', '-'],
+    completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
     signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],
     onTypeTriggers: ['\\', '`'],
     semanticTokensLegend,
@@ -40,10 +47,10 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
-    provideCompletion: (document, position) => provideCompletion(document, position, client),
-    resolveCompletion: (item) => service.resolveCompletionItem(item),
+    provideCompletion: (document, position, request) =>
+      provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: (document, position) => provideHover(document, position, service),
-    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, service),
+    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, { client, service }),
     provideDefinition: (document, position) => provideDefinition(document, position, service),
     provideHighlights: (document, position) => provideHighlights(document, position, service),
     prepareRename: (document, position) => prepareRename(document, position, service),

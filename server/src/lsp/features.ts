@@ -2,6 +2,7 @@ import type {
   CancellationToken,
   CompletionItem,
   CompletionList,
+  CompletionParams,
   Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
@@ -10,7 +11,7 @@ import type {
   TextDocumentIdentifier,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Awaitable, Language } from '../language.ts';
+import type { Awaitable, Language, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
@@ -22,6 +23,8 @@ export interface FeatureOptions {
   readonly languages: () => readonly Language[];
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  /** A document's settings and what surrounds it. */
+  readonly contextOf: (uri: string) => Promise<LintContext>;
   readonly log: (message: string) => void;
 }
 
@@ -31,7 +34,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, languages, problems, settingsOf, log } = options;
+  const { documents, languages, problems, settingsOf, contextOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -50,8 +53,14 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   const { languages: more } = connection;
 
   connection.onCompletion(
-    on('completion', null, async ({ language, document }, { position }, token) =>
-      owned(language, await language.provideCompletion?.(document, position, token)),
+    on<CompletionParams, CompletionItem[] | CompletionList | null>(
+      'completion',
+      null,
+      async ({ uri, language, document }, { position, context }, token) => {
+        const trigger = context?.triggerCharacter;
+        const request = { token, context: () => contextOf(uri), ...(trigger !== undefined && { trigger }) };
+        return owned(language, await language.provideCompletion?.(document, position, request));
+      },
     ),
   );
   connection.onCompletionResolve((item, token) =>
@@ -175,9 +184,9 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   );
 
   /** Marks items and links with their language, so that a later `resolve` finds it: such a request names no document. */
-  function owned<T extends CompletionItem[] | CompletionList | DocumentLink[] | null | undefined>(
+  function owned<T extends CompletionItem[] | CompletionList | DocumentLink[]>(
     language: Language,
-    answer: T,
+    answer: T | null | undefined,
   ): T | null {
     if (answer === null || answer === undefined) return null;
     const owner = languages().indexOf(language);
