@@ -2,13 +2,11 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import { baseImages } from '../reference/images.ts';
+import { fetchTagsCommand } from '../../protocol/requests.ts';
 import { registryOf, withoutTag } from './imageNames.ts';
 import { escapeSnippet } from './items.ts';
 import type { Scene } from './scene.ts';
 import { variablesAt } from './variables.ts';
-
-/** Shown by the client: it asks the person, then the registry, then shows completions again. */
-export const fetchTagsCommand = 'gantry.dockerfile.fetchTags';
 
 /**
  * Earlier stages, the images of the engine, and images that one commonly starts from; behind a `:` the tags of the image.

@@ -6,7 +6,7 @@ import type { CompletionRequest, Files, Images, LintContext } from '../../../../
 import { readSettings } from '../../../../server/src/protocol/readSettings.ts';
 import { applyEdits, caret } from '../../../support/markedText.ts';
 
-export const withSnippets: ClientCapabilities = {
+const withSnippets: ClientCapabilities = {
   textDocument: { completion: { completionItem: { snippetSupport: true } } },
 };
 
