@@ -35,7 +35,8 @@ export function activate(context: ExtensionContext): void {
   const findCredentials = createFindCredentials({ env: process.env });
   const tags = createKnownTags({
     fetchTags: createFetchTags(findCredentials),
-    allowsAll: () => setting('gantry.dockerfile.registryTags'),
+    // In a workspace that is not trusted each registry is asked about by itself.
+    allowsAll: () => workspace.isTrusted && setting('gantry.dockerfile.registryTags'),
   });
   const answers = createImageAnswers({ engine, store, tags, setting, isTrusted: () => workspace.isTrusted });
   const language = all.add(new LanguageSupport({ extensionPath, ui, memory, answers }));

@@ -121,7 +121,6 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
     position: Position,
     request: CompletionRequest,
   ): Awaitable<CompletionItem[] | CompletionList | null>;
-  resolveCompletion?(item: CompletionItem): CompletionItem;
   provideHover?(document: D, position: Position): Hover | null;
   provideSignatureHelp?(document: D, position: Position): SignatureHelp | null;
   provideDefinition?(document: D, position: Position): Definition | null;

@@ -59,15 +59,9 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
       async ({ uri, language, document }, { position, context }, token) => {
         const trigger = context?.triggerCharacter;
         const request = { token, context: () => contextOf(uri), ...(trigger !== undefined && { trigger }) };
-        return owned(language, await language.provideCompletion?.(document, position, request));
+        return (await language.provideCompletion?.(document, position, request)) ?? null;
       },
     ),
-  );
-  connection.onCompletionResolve((item, token) =>
-    guard({ name: 'completionItem/resolve', empty: item, log }, token, () => {
-      const { owner, original } = disown(item);
-      return languages()[owner]?.resolveCompletion?.(original) ?? item;
-    }),
   );
   connection.onHover(
     on('hover', null, ({ language, document }, { position }) => language.provideHover?.(document, position) ?? null),
@@ -183,21 +177,18 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
 
-  /** Marks items and links with their language, so that a later `resolve` finds it: such a request names no document. */
-  function owned<T extends CompletionItem[] | CompletionList | DocumentLink[]>(
-    language: Language,
-    answer: T | null | undefined,
-  ): T | null {
-    if (answer === null || answer === undefined) return null;
+  /** Marks links with their language, so that a later `resolve` finds it: such a request names no document. */
+  function owned(language: Language, answer: DocumentLink[] | undefined): DocumentLink[] | null {
+    if (answer === undefined) return null;
     const owner = languages().indexOf(language);
-    for (const item of Array.isArray(answer) ? answer : answer.items) item.data = { owner, data: item.data as unknown };
+    for (const link of answer) link.data = { owner, data: link.data as unknown };
     return answer;
   }
 }
 
-function disown<T extends CompletionItem | DocumentLink>(item: T): { owner: number; original: T } {
-  const { owner, data } = (item.data ?? {}) as { owner?: unknown; data?: unknown };
-  const { data: _, ...rest } = item;
-  const original = (data === undefined ? rest : { ...rest, data }) as T;
+function disown(link: DocumentLink): { owner: number; original: DocumentLink } {
+  const { owner, data } = (link.data ?? {}) as { owner?: unknown; data?: unknown };
+  const { data: _, ...rest } = link;
+  const original: DocumentLink = data === undefined ? rest : { ...rest, data };
   return { owner: typeof owner === 'number' ? owner : -1, original };
 }

@@ -4,7 +4,7 @@ import type { RawInstruction } from '../model/parse.ts';
 import { triggerOf } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import { placeIn, type Place } from './place.ts';
-import { lineAt, type PhysicalLine, type Token } from './token.ts';
+import { lineAt, tokenAt, type PhysicalLine, type Token } from './token.ts';
 
 /** What may be written at the cursor. */
 export type Cursor = Place | KeywordCursor | CommentCursor;
@@ -88,7 +88,8 @@ function inInstruction(document: DockerfileDocument, raw: RawInstruction, line: 
   const end = start + raw.keyword.length;
   if (offset < start) return undefined;
   if (offset <= end) {
-    const token = { start, end, typed: raw.keyword.slice(0, offset - start) };
+    const written = offset - start;
+    const token = tokenAt(line, { typed: raw.keyword.slice(0, written), rest: raw.keyword.slice(written) });
     return { kind: 'keyword', token, trigger: false, alone: raw.line.text.trim() === '' };
   }
   const before = line.text.slice(0, line.column);
@@ -116,7 +117,7 @@ function inStep(document: DockerfileDocument, step: Step, line: CursorLine): Cur
     return trigger && inStep(document, trigger, line);
   }
   const rest = /^\S*/.exec(after)?.[0] ?? '';
-  const token = { start: line.offset - typed.length, end: line.offset + rest.length, typed };
+  const token = tokenAt(line, { typed, rest });
   return { kind: 'keyword', token, trigger: true, alone: after.slice(rest.length).trim() === '' };
 }
 

@@ -29,8 +29,9 @@ export async function offerImages(
     await offerTags(scene, repository);
     return;
   }
+  const names = new Set(earlier.map(({ name }) => name?.text));
   for (const { image } of document.stages)
-    if (image && image.start !== items.token.start && isImage(image.text, earlier))
+    if (image && image.start !== items.token.start && isImage(image.text) && !names.has(image.text))
       items.add({ label: image.text, kind: CompletionItemKind.Module, detail: 'used in this file', rank: 3 });
   for (const { name, doc } of baseImages)
     items.add({ label: name, kind: CompletionItemKind.Module, detail: doc, rank: 6 });
@@ -92,8 +93,8 @@ async function offerTags({ items, images, again }: Scene, repository: string): P
   });
 }
 
-function isImage(text: string, earlier: readonly Stage[]): boolean {
-  return text !== 'scratch' && !text.includes('$') && !earlier.some(({ name }) => name?.text === text);
+function isImage(text: string): boolean {
+  return text !== 'scratch' && !text.includes('$');
 }
 
 function megabytes(bytes: number): string {

@@ -1,5 +1,5 @@
 import type { Step } from '../model/step.ts';
-import { tokenAt, type PhysicalLine, type Token } from './token.ts';
+import { lastWord, tokenAt, type PhysicalLine, type Token } from './token.ts';
 
 /** A place in an instruction, behind its keyword. */
 export type Place = VariablePlace | FlagPlace | FlagValuePlace | MountPlace | ArgumentPlace;
@@ -65,7 +65,7 @@ interface Around {
 /** What the cursor is in, behind the keyword of a step. */
 export function placeIn(step: Step, around: Around): Place | undefined {
   const { before, after, line } = around;
-  const word = /\S*$/.exec(before)?.[0] ?? '';
+  const word = lastWord(before);
   const earlier = before.slice(0, before.length - word.length);
   const firstWord = earlier.trim().split(/\s+/);
   const flagsOnly = firstWord.every((text) => text === '' || isFlag(text));
@@ -127,7 +127,7 @@ function argumentAt(step: Step, { before, after, line }: Around): ArgumentPlace 
   const [flags = ''] = /^(\s+--\S+)*/.exec(before) ?? [];
   const text = before.slice(flags.length);
   const json = /^\s*\[/.test(text) && takesJson.has(step.name) ? jsonAt(text) : undefined;
-  const word = json ? json.typed : (/\S*$/.exec(text)?.[0] ?? '');
+  const word = json ? json.typed : lastWord(text);
   const rest = (json ? /^[^"\],]*/ : /^\S*/).exec(after)?.[0] ?? '';
   const words = json
     ? json.words

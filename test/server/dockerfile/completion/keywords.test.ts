@@ -48,6 +48,11 @@ describe('what is written', () => {
     expect(await choose('FROM a\nCO|PX a b\n', 'COPY')).toBe('FROM a\nCOPY a b\n');
   });
 
+  test('a word that is continued on the next line is replaced on its own', async () => {
+    expect(await choose('FROM a\nRU|\\\nN x\n', 'RUN')).toBe('FROM a\nRUN\\\nN x\n');
+    expect(await choose('FROM a\nCOPY --li|\\\nnk a b\n', '--link')).toBe('FROM a\nCOPY --link\\\nnk a b\n');
+  });
+
   test('in the case of the file', async () => {
     expect(await choose('from a as b\nrun x\nex|\n', 'expose')).toBe('from a as b\nrun x\nexpose \n');
     expect(await choose('from a\n|\n', 'from image as name')).toContain('from ${1:image}:${2:tag} as ${3:name}');
