@@ -36,7 +36,7 @@ export function dockerfile({
     watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
     open: (text) => new DockerfileDocument(text),
     completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
-    signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],
+    signatureTriggers: [' ', '=', ',', '-', '[', '"'],
     onTypeTriggers: ['\\', '`'],
     semanticTokensLegend,
 

@@ -17,6 +17,12 @@ interface Asked {
 
 type Method = keyof ClientRequests;
 
+interface Question {
+  readonly method: Method;
+  readonly params: object;
+  readonly whom: keyof typeof limits;
+}
+
 /**
  * What the client knows of images. Answers that come late, and errors, count as empty; a late answer is there for the next
  * question. Nothing is asked before a feature wants it.
@@ -52,11 +58,11 @@ export class ClientImages implements Images {
   ): Promise<ClientRequests[M]['result'] | undefined> {
     const key = `${method} ${JSON.stringify(params)}`;
     const known = this.#asked.get(key);
-    const asked = known && this.#now() - known.at < fresh[whom] ? known : this.#send(key, method, params);
+    const asked = known && this.#now() - known.at < fresh[whom] ? known : this.#send(key, { method, params, whom });
     return within(limits[whom], asked.answer as Promise<ClientRequests[M]['result'] | undefined>);
   }
 
-  #send(key: string, method: Method, params: object): Asked {
+  #send(key: string, { method, params, whom }: Question): Asked {
     // A connection that is gone throws at once.
     const answer = Promise.resolve()
       .then(() => this.#connection.sendRequest<unknown>(method, params))
@@ -66,9 +72,9 @@ export class ClientImages implements Images {
     this.#asked.set(key, asked);
     const [oldest] = this.#asked.keys();
     if (this.#asked.size > mostAnswers && oldest !== undefined) this.#asked.delete(oldest);
-    // Having nothing may change at any moment: an engine starts, the person allows a registry.
+    // A registry that has nothing to say may not have been allowed to: the person is about to change that.
     void answer.then((value) => {
-      if (isEmpty(value) && this.#asked.get(key) === asked) this.#asked.delete(key);
+      if (whom === 'registry' && isEmpty(value) && this.#asked.get(key) === asked) this.#asked.delete(key);
     });
     return asked;
   }

@@ -34,11 +34,14 @@ test('an answer counts for some seconds', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('having nothing is asked for again', async () => {
+test('a registry that had nothing is asked again, an engine after a while', async () => {
   const { images, asked } = client(() => []);
   expect(await images.tags('node')).toEqual([]);
   await images.tags('node');
   expect(asked).toHaveLength(2);
+  await images.list();
+  await images.list();
+  expect(asked).toHaveLength(3);
 });
 
 test('tags count longer, each repository by itself', async () => {

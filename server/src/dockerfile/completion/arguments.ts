@@ -1,24 +1,23 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { chain } from '../model/stage.ts';
 import { stageNamed } from '../model/stageReferences.ts';
 import { stageNames } from '../reference/images.ts';
-import { labelKeys } from '../reference/labels.ts';
-import { ports, shellForms, signals, type KnownValue } from '../reference/values.ts';
-import { predefinedArgs } from '../reference/variables.ts';
+import { shellForms, signals } from '../reference/values.ts';
 import { casingOf } from './casing.ts';
 import { containerPaths, offerContainerPaths, usualFolders } from './containerPaths.ts';
 import { offerContextPaths } from './contextPaths.ts';
+import { offerArgs, offerLabels, offerPorts } from './declarations.ts';
 import { offerFlags } from './flags.ts';
 import { offerImages } from './images.ts';
-import { escapeSnippet } from './items.ts';
 import type { ArgumentPlace } from './place.ts';
 import type { Scene } from './scene.ts';
 import { offerUsers } from './users.ts';
+import { offerValues } from './values.ts';
 
 /** What an instruction takes as its argument under the cursor, and the flags that may still come. */
 export async function offerArguments(scene: Scene, place: ArgumentPlace): Promise<void> {
   const { step, words } = place;
-  if (place.mayBeFlag) offerFlags(scene, { ...place, hasValue: false });
+  // What is written behind RUN is a command as a rule: its flags do not push themselves forward.
+  if (place.mayBeFlag && (scene.asked || step.name !== 'RUN')) offerFlags(scene, { ...place, hasValue: false });
   if (place.json === 'outside' && step.name !== 'SHELL') return;
   switch (step.name) {
     case 'FROM':
@@ -47,10 +46,6 @@ export async function offerArguments(scene: Scene, place: ArgumentPlace): Promis
       return offerHealthcheck(scene, place);
     default:
   }
-}
-
-function offerValues({ items }: Scene, values: readonly KnownValue[], rank = 1): void {
-  for (const { name, doc } of values) items.add({ label: name, kind: CompletionItemKind.Value, detail: doc, rank });
 }
 
 async function offerFrom(scene: Scene, { step, words }: ArgumentPlace): Promise<void> {
@@ -111,74 +106,6 @@ function offerFolders(scene: Scene, { step, words, json }: ArgumentPlace): void 
   );
   if (step.name === 'VOLUME' && json === undefined && words.length === 0)
     scene.items.add({ label: '["…"]', kind: CompletionItemKind.Snippet, snippet: '["${1:/data}"]', rank: 6 });
-}
-
-function offerPorts(scene: Scene, { step, words }: ArgumentPlace): void {
-  const present = new Set(words);
-  const add = (name: string, doc: string, rank: number): void => {
-    if (!present.has(name)) offerValues(scene, [{ name, doc }], rank);
-  };
-  const scope = scene.document.values.at(step);
-  for (const name of scope.names())
-    if (/port$/i.test(name) && /^\d+$/.test(scope.get(name) ?? '')) {
-      scene.items.add({
-        label: `\${${name}}`,
-        kind: CompletionItemKind.Variable,
-        snippet: escapeSnippet(`\${${name}}`),
-        detail: scope.get(name),
-        rank: 1,
-      });
-      add(scope.get(name) ?? '', name, 2);
-    }
-  for (const stage of scene.document.stages)
-    for (const other of stage.steps)
-      if (other.name === 'EXPOSE' && other.start !== step.start)
-        for (const { text } of other.words) add(text, 'used in this file', 3);
-  for (const { name, doc } of ports) add(name, doc, 5);
-}
-
-function offerLabels({ document, items }: Scene, { step, token, quoted }: ArgumentPlace): void {
-  if (quoted || token.typed.includes('=')) return;
-  const own = new Set(step.assignments.filter(({ start }) => start !== token.start).map(({ name }) => name));
-  const hasValue =
-    document.content.startsWith('=', token.end) || /^\S*=/.test(document.content.slice(token.start, token.end));
-  const add = (name: string, doc: string, rank: number): void => {
-    if (own.has(name)) return;
-    const rest = document.content.slice(token.start, token.end);
-    const value = rest.includes('=') ? escapeSnippet(rest.slice(rest.indexOf('='))) : '="$1"';
-    items.add({
-      label: name,
-      kind: CompletionItemKind.Property,
-      snippet: `${name}${hasValue && value === '="$1"' ? '' : value}`,
-      doc,
-      rank,
-    });
-  };
-  for (const { name, doc } of labelKeys) add(name, doc, 1);
-  for (const stage of document.stages)
-    for (const other of stage.steps)
-      if (other.name === 'LABEL' && other.start !== step.start)
-        for (const { name } of other.assignments) add(name, 'Used in this file.', 2);
-}
-
-/** In a stage, what is declared above the first `FROM` and what the builder gives. */
-function offerArgs({ document, items }: Scene, { step, token, quoted }: ArgumentPlace): void {
-  if (quoted || token.typed.includes('=')) return;
-  const own = new Set(
-    chain(step.stage)
-      .flatMap(({ steps }) => steps)
-      .filter(({ name, start }) => name === 'ARG' && start !== step.start)
-      .flatMap(({ assignments }) => assignments.map(({ name }) => name)),
-  );
-  const kind = CompletionItemKind.Variable;
-  const { globals } = document.values;
-  if (step.stage.from !== undefined)
-    for (const name of globals.names())
-      if (!own.has(name))
-        items.add({ label: name, kind, detail: globals.get(name), doc: 'Declared above the first `FROM`.', rank: 1 });
-  for (const { name, doc, kind: given } of predefinedArgs)
-    if (!own.has(name) && given !== 'proxy' && (given !== 'platform' || step.stage.from !== undefined))
-      items.add({ label: name, kind, doc, detail: 'given by the builder', rank: given === 'platform' ? 2 : 5 });
 }
 
 function offerShells({ items, document }: Scene, { step, words, json }: ArgumentPlace): void {

@@ -26,7 +26,7 @@ export async function offerContextPaths(
       label,
       kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
       rank: rank + (name.startsWith('.') ? 1 : 0),
-      ...(isFolder && again !== undefined && { command: { title: 'Show what is in it', command: again } }),
+      command: isFolder ? again : undefined,
     });
   }
 }

@@ -9,7 +9,7 @@ import { variablesAt } from './variables.ts';
 
 /** The flags that the instruction takes and does not have yet. */
 export function offerFlags(
-  { items }: Scene,
+  { items, again }: Scene,
   { step, hasValue }: FlagPlace | (ArgumentPlace & { hasValue: boolean }),
 ): void {
   const { token } = items;
@@ -25,6 +25,7 @@ export function offerFlags(
       snippet: hasValue ? `--${name}` : `--${name}${bare === true ? '' : valueSnippet(flag)}`,
       detail: `${bare === true ? `[=${placeholder}]` : `=${placeholder}`}${since === undefined ? '' : `, Dockerfile ${since}${labs === true ? '-labs' : ''}`}`,
       doc: flagDoc(flag),
+      command: hasValue || bare === true ? undefined : again,
       rank: labs === true ? 7 : 5,
     });
   }

@@ -2,12 +2,30 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { instructions, type InstructionReference } from '../reference/instructions.ts';
 import { casingOf } from './casing.ts';
 import type { KeywordCursor } from './cursor.ts';
+import { escapeSnippet } from './items.ts';
 import type { Scene } from './scene.ts';
 
+/** Instructions whose first argument is completed, too. */
+const completed = new Set([
+  'ADD',
+  'ARG',
+  'COPY',
+  'EXPOSE',
+  'FROM',
+  'HEALTHCHECK',
+  'LABEL',
+  'ONBUILD',
+  'SHELL',
+  'STOPSIGNAL',
+  'USER',
+  'WORKDIR',
+]);
+
 /** Instructions that may stand at the cursor: the keyword alone, and whole ways to write it. */
-export function offerKeywords({ document, items }: Scene, { token, trigger, alone }: KeywordCursor): void {
+export function offerKeywords({ document, items, again }: Scene, { token, trigger, alone }: KeywordCursor): void {
   const cased = casingOf(document, token.start);
   const eol = document.content.includes('\r\n') ? '\r\n' : '\n';
+  const escape = escapeSnippet(document.parsed.escape);
   const headless = !trigger && isBeforeFirstFrom(document, token.start);
   instructions.forEach((instruction, index) => {
     const { name, summary, doc, snippets, deprecated } = instruction;
@@ -17,7 +35,7 @@ export function offerKeywords({ document, items }: Scene, { token, trigger, alon
     items.add({
       label: keyword,
       kind: CompletionItemKind.Keyword,
-      ...(alone && { snippet: `${keyword} ` }),
+      ...(alone && { snippet: `${keyword} `, command: completed.has(name) ? again : undefined }),
       ...about,
       rank: rank(instruction, index, 0),
     });
@@ -26,7 +44,10 @@ export function offerKeywords({ document, items }: Scene, { token, trigger, alon
       items.add({
         label: `${keyword}${label.slice(name.length).replace(/\b(AS|CMD|NONE)\b/, cased)}`,
         kind: CompletionItemKind.Snippet,
-        snippet: `${keyword} ${text.replaceAll('\n', eol).replace(/\b(AS|CMD|NONE)\b/, cased)}`,
+        snippet: `${keyword} ${text
+          .replaceAll('\\\\\n', `${escape}\n`)
+          .replaceAll('\n', eol)
+          .replace(/\b(AS|CMD|NONE)\b/, cased)}`,
         ...about,
         doc: more === undefined ? doc : `${more}\n\n${doc}`,
         rank: rank(instruction, index, 1),

@@ -18,7 +18,7 @@ import { readPairs, type MountPlace } from './place.ts';
 import type { Scene } from './scene.ts';
 
 /** Keys that the mount's type takes and that are not there yet. */
-export function offerMountKeys({ items }: Scene, { pairs, hasValue }: MountPlace): void {
+export function offerMountKeys({ items, again }: Scene, { pairs, hasValue }: MountPlace): void {
   const given = new Set(Array.from(pairs.keys(), (key) => mountKeyNamed(key)?.name ?? key));
   const type = typeOf(pairs);
   if (!given.has('type') && !hasValue)
@@ -40,6 +40,7 @@ export function offerMountKeys({ items }: Scene, { pairs, hasValue }: MountPlace
       snippet: hasValue || key.bare === true ? key.name : `${key.name}=$0`,
       detail: key.aliases.length > 0 ? `also ${key.aliases.join(', ')}` : '',
       doc: mountKeyDoc(key),
+      command: hasValue || key.bare === true ? undefined : again,
       rank: key.name === 'target' ? 2 : 3,
     });
   }

@@ -1,3 +1,4 @@
+import type { Command } from 'vscode-languageserver-types';
 import type { Files, Images } from '../../language.ts';
 import type { DockerfileDocument } from '../document.ts';
 import type { Items } from './items.ts';
@@ -12,6 +13,8 @@ export interface Scene {
   readonly folder?: string | undefined;
   /** Whether the build does not get a path, relative to `folder`; absent, it gets all. */
   readonly ignored?: ((path: string) => boolean) | undefined;
-  /** The editor's command that shows completions again, after a folder was taken. */
-  readonly again?: string | undefined;
+  /** Shows completions again, where more is to be written behind what was taken. */
+  readonly again?: Command | undefined;
+  /** The person asked; the editor did not by itself, because of a character. */
+  readonly asked: boolean;
 }

@@ -3,8 +3,8 @@ import { chain } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import { modifiers, predefinedArgs } from '../reference/variables.ts';
 import { escapeSnippet } from './items.ts';
-import type { VariablePlace } from './place.ts';
 import type { Scene } from './scene.ts';
+import type { VariablePlace } from './variablePlace.ts';
 
 export interface KnownVariable {
   readonly name: string;

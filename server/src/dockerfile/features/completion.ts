@@ -45,7 +45,8 @@ export async function provideCompletion(
     images: tools.images,
     ignored: tools.ignored?.(context),
     folder,
-    again: tools.suggestCommand,
+    asked: request.trigger === undefined,
+    again: tools.suggestCommand === undefined ? undefined : { title: 'Go on', command: tools.suggestCommand },
   });
   return items.all;
 }

@@ -35,6 +35,12 @@ describe('names of flags', () => {
     expect(await labelsAt('FROM a\nCOPY --link \\\n  |\n')).toContain('--chmod');
   });
 
+  test('not by themselves behind RUN', async () => {
+    expect(await labelsAt('FROM a\nRUN |\n', { trigger: ' ' })).toEqual([]);
+    expect(await labelsAt('FROM a\nRUN |\n')).toContain('--mount');
+    expect(await labelsAt('FROM a\nRUN -|\n', { trigger: '-' })).toContain('--mount');
+  });
+
   test('in what ONBUILD does later', async () => {
     expect(await labelsAt('FROM a\nONBUILD COPY --|\n')).toContain('--parents');
   });

@@ -68,6 +68,17 @@ describe('what is written', () => {
     );
   });
 
+  test('with the escape character of the file', async () => {
+    const text = '# escape=`\nFROM a\n|\n';
+    expect(await choose(text, 'HEALTHCHECK CMD command', { client: {} })).toContain('--retries=3 `\n    CMD command');
+  });
+
+  test('going on with what follows, where the editor can and there is something', async () => {
+    const items = await itemsAt('FROM a\n|\n', { suggestCommand: 'again' });
+    const commandOf = (wanted: string): unknown => items.find(({ label }) => label === wanted)?.command?.command;
+    expect([commandOf('FROM'), commandOf('RUN')]).toEqual(['again', undefined]);
+  });
+
   test('with the line endings of the file', async () => {
     expect(await choose('FROM a\r\n|\r\n', 'RUN <<EOF')).toBe('FROM a\r\nRUN <<EOF\r\n${1:set -e}\r\n$0\r\nEOF\r\n');
   });

@@ -70,5 +70,6 @@ describe('ARG', () => {
   test('nothing twice, nothing for a value', async () => {
     expect(await labelsAt('ARG V=1\nFROM a\nARG V\nARG |\n')).not.toContain('V');
     expect(await labelsAt('ARG V=1\nFROM a\nARG X=|\n')).toEqual([]);
+    expect(await choose('ARG V=1\nFROM a\nARG X|=2\n', 'V')).toBe('ARG V=1\nFROM a\nARG V=2\n');
   });
 });
