@@ -46,8 +46,7 @@ export function placeIn(step: Step, around: Around): Place | undefined {
   const { before, after, line } = around;
   const word = lastWord(before);
   const earlier = before.slice(0, before.length - word.length);
-  const firstWord = earlier.trim().split(/\s+/);
-  const flagsOnly = firstWord.every((text) => text === '' || isFlag(text));
+  const flagsOnly = earlier.split(/\s+/).every((text) => text === '' || isFlag(text));
   const inFlag = flagsOnly && word.startsWith('-');
   const variable = around.variables ? variableAt(step, around, inFlag ? word : undefined) : undefined;
   if (variable !== undefined) return variable;
@@ -69,7 +68,7 @@ function flagAt(step: Step, word: string, { after, line }: Pick<Around, 'after' 
   const flag = word.slice(2, equals);
   const value = word.slice(equals + 1);
   const rest = /^\S*/.exec(after)?.[0] ?? '';
-  if (flag === 'mount') return mountAt(step, { value, rest, line });
+  if (flag === 'mount' && step.name === 'RUN') return mountAt(step, { value, rest, line });
   return { kind: 'flag-value', step, flag, token: tokenAt(line, { typed: value, rest }) };
 }
 
