@@ -17,12 +17,14 @@ import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
 import { lazyShell } from '../shell/lazy.ts';
+import { ContextReader } from '../workspace/contextFiles.ts';
 import { library } from './library.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {}, files }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
+  const contexts = files && new ContextReader(files);
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -36,7 +38,7 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     provideProblems: async (document, context) => {
       const config = readConfig(context, env);
       const parser = runs(document) ? await shell() : undefined;
-      return provideProblems(document, context, { service, config, shell: parser, log });
+      return provideProblems(document, context, { service, config, shell: parser, contexts, log });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),

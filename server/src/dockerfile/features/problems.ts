@@ -6,6 +6,7 @@ import { isCheckName } from '../../lint/directives.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
 import type { ShellParser } from '../../shell/parser.ts';
+import type { ContextReader } from '../../workspace/contextFiles.ts';
 import type { DockerfileDocument } from '../document.ts';
 import type { DockerfileLanguageService } from '../library.ts';
 import { DockerfileFile } from '../lint/file.ts';
@@ -16,19 +17,20 @@ export interface ProblemTools {
   readonly config: LintConfig;
   /** Absent when the shell grammar could not be loaded. */
   readonly shell: ShellParser | undefined;
+  /** Absent where the disk may not be looked at. */
+  readonly contexts?: ContextReader | undefined;
   readonly log: (message: string) => void;
 }
 
 /** Everything that is wrong in the file: what the library's validator says, and the findings of our rules. */
-export function provideProblems(document: DockerfileDocument, context: LintContext, tools: ProblemTools): Problem[] {
-  const { config, shell, log } = tools;
-  const { settings, buildArgs, dockerignore } = context;
-  const file = new DockerfileFile(document, {
-    config,
-    shell,
-    ...(buildArgs && { buildArgs }),
-    ...(dockerignore && { dockerignore }),
-  });
+export async function provideProblems(
+  document: DockerfileDocument,
+  context: LintContext,
+  tools: ProblemTools,
+): Promise<Problem[]> {
+  const { config, log } = tools;
+  const { settings } = context;
+  const file = await readFile(document, context, tools);
   const findings = lint({
     rules: dockerfileRules,
     file,
@@ -36,6 +38,7 @@ export function provideProblems(document: DockerfileDocument, context: LintConte
     severities: settings['gantry.lint.rules'],
     silenced: ({ range, subject = range }, names) =>
       [range, subject].some(({ start }) => file.directives.silenced(start.line, names)),
+    switchedOn: (names) => file.directives.switchesOn(names),
     escalate: (names) => file.directives.checksFail && names.some(isCheckName),
     onError: (rule, error) => {
       log(`rule ${rule.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -44,9 +47,26 @@ export function provideProblems(document: DockerfileDocument, context: LintConte
   return [...syntaxProblems(document, tools.service), ...findings].sort(compareProblems);
 }
 
+/** What the rules see; what they want to know of the disk is looked up before they run. */
+async function readFile(
+  document: DockerfileDocument,
+  { buildArgs, dockerignore }: LintContext,
+  { config, shell, contexts }: ProblemTools,
+): Promise<DockerfileFile> {
+  const options = { config, shell, ...(buildArgs && { buildArgs }), ...(dockerignore && { dockerignore }) };
+  const file = new DockerfileFile(document, options);
+  if (contexts === undefined) return file;
+  const paths = file.copySources().flatMap(({ path }) => (path === undefined || path === '.' ? [] : [path]));
+  const contextFiles = await contexts.look({ uri: document.uri, dockerignore, paths });
+  // Mostly everything is there, and nothing has to be told.
+  return (contextFiles?.missing.size ?? 0) === 0 ? file : new DockerfileFile(document, { ...options, contextFiles });
+}
+
 /** What our own rules report, with more precision or under a user's control. */
 const covered: ReadonlySet<unknown> = new Set([
+  ValidationCode.CASING_INSTRUCTION,
   ValidationCode.DEPRECATED_MAINTAINER,
+  ValidationCode.EMPTY_CONTINUATION_LINE,
   ValidationCode.WORKDIR_IS_NOT_ABSOLUTE,
 ]);
 
