@@ -12,10 +12,11 @@ import { provideProblems } from './features/problems.ts';
 import { provideOutline } from './features/outline.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
-import { provideSilence } from './features/silence.ts';
+import { nameInConfig, provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
+import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
 import { library } from './library.ts';
@@ -40,7 +41,13 @@ export function dockerfile({ client, log, env = {}, files }: LanguageHost): Lang
       const parser = runs(document) ? await shell() : undefined;
       return provideProblems(document, context, { service, config, shell: parser, contexts, log });
     },
-    provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
+    provideSilence: (document, problem, { scope, context }) =>
+      provideSilence(document, problem, {
+        scope,
+        pragmasDisabled: readConfig(context, env).disableIgnorePragma === true,
+      }),
+    provideConfigSilence: (problem, config) =>
+      problem.kind === 'rule' ? ignoreInConfig(config, nameInConfig(problem)) : null,
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
     resolveCompletion: (item) => service.resolveCompletionItem(item),

@@ -1,5 +1,6 @@
 import type {
   CancellationToken,
+  ClientCapabilities,
   CompletionItem,
   CompletionList,
   Connection,
@@ -13,6 +14,7 @@ import type {
 import type { Awaitable, Language } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
+import { silenceInConfig } from './configSilence.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
 import { guard } from './guard.ts';
 import type { ProblemSource } from './problems.ts';
@@ -20,6 +22,7 @@ import type { ProblemSource } from './problems.ts';
 export interface FeatureOptions {
   readonly documents: TextDocuments<OpenDocument>;
   readonly languages: () => readonly Language[];
+  readonly client: () => ClientCapabilities;
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly log: (message: string) => void;
@@ -31,7 +34,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, languages, problems, settingsOf, log } = options;
+  const { documents, languages, client, problems, settingsOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -148,13 +151,17 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     on('codeAction', null, async (open, { range, context }) => {
       const { uri, language, document } = open;
       const source = problems();
+      const lintContext = await source.context(uri);
       return [
         ...problemActions({
           uri,
           problems: await source.of(open),
           range,
           ...(context.only && { only: context.only }),
-          silence: (problem, scope) => language.provideSilence?.(document, problem, scope) ?? null,
+          silence: (problem, scope) =>
+            language.provideSilence?.(document, problem, { scope, context: lintContext }) ?? null,
+          silenceInConfig: (problem) =>
+            silenceInConfig({ uri, problem, language, context: lintContext, client: client() }),
           toDiagnostic: (problem) => source.diagnostic(uri, problem),
         }),
         ...(language.provideCodeActions?.(document, range, context) ?? []),

@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionContext, Range } from 'vscode-languageserver-types';
 import type { DockerfileDocument } from '../document.ts';
 import type { DockerfileLanguageService } from '../library.ts';
+import { covered } from './problems.ts';
 
 interface Asked {
   readonly document: DockerfileDocument;
@@ -17,7 +18,10 @@ export function provideCodeActions(
   const { uri, content } = document;
   return service
     .validate(content)
-    .filter(({ range: found }) => found.start.line <= range.end.line && range.start.line <= found.end.line)
+    .filter(
+      ({ code, range: found }) =>
+        !covered.has(code) && found.start.line <= range.end.line && range.start.line <= found.end.line,
+    )
     .flatMap((diagnostic) =>
       service.computeCodeActions({ uri }, range, { diagnostics: [{ ...diagnostic }] }).map((command) => ({
         title: command.title,

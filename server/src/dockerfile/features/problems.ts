@@ -63,7 +63,7 @@ async function readFile(
 }
 
 /** What our own rules report, with more precision or under a user's control. */
-const covered: ReadonlySet<unknown> = new Set([
+export const covered: ReadonlySet<unknown> = new Set([
   ValidationCode.CASING_INSTRUCTION,
   ValidationCode.DEPRECATED_MAINTAINER,
   ValidationCode.EMPTY_CONTINUATION_LINE,

@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import type { Assignment } from '../../model/assignments.ts';
 import { quotedWords } from '../../model/quotedWords.ts';
 import type { Step } from '../../model/step.ts';
+import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';
 import { placeOfValue } from '../labels.ts';
 
@@ -39,14 +40,16 @@ function inspect(file: DockerfileFile, step: Step, assignment: Assignment): Find
   return {
     range: file.range({ start: assignment.start, end: place.end }),
     message: `This form is deprecated: the whole rest of the line is the value of ${name}. Write ${name}=….`,
-    fix: {
-      title: `Write ${name}=…`,
-      edits: [
-        { range: file.range({ start: assignment.end, end: place.start }), newText: '=' },
-        ...protect(file, { step, value, place }),
-      ],
-      safe: true,
-    },
+    ...(expand(value, { escape: step.escape, lookup: () => '' }).error === undefined && {
+      fix: {
+        title: `Write ${name}=…`,
+        edits: [
+          { range: file.range({ start: assignment.end, end: place.start }), newText: '=' },
+          ...protect(file, { step, value, place }),
+        ],
+        safe: true,
+      },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import type { CopySource } from '../../model/copySources.ts';
 import type { DockerfileFile } from '../file.ts';
+import { requoted } from '../labels.ts';
 
 export const missingCopySource: Rule<DockerfileFile> = {
   id: 'missing-copy-source',
@@ -47,7 +48,11 @@ function report(file: DockerfileFile, source: CopySource, meant: string | undefi
     message: `${written} is not in the build context.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     ...(changed !== undefined &&
       /^[\w./-]+$/.test(text) && {
-        fix: { title: `Change to ${changed}`, edits: [{ range, newText: changed }], safe: false },
+        fix: {
+          title: `Change to ${changed}`,
+          edits: [{ range, newText: requoted(file.source.text.slice(source.start, source.end), changed) }],
+          safe: false,
+        },
       }),
   };
 }
