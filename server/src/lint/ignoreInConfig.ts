@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 
@@ -22,7 +22,7 @@ export function ignoreInConfig(text: string, name: string): TextEdit | null {
     const broken = text === '' || text.endsWith('\n') ? '' : eol;
     return edit(text.length, `${broken}ignored:${eol}  - ${name}${eol}`);
   }
-  const value = pair.value as ParsedNode | null;
+  const { key, value } = pair;
   if (isSeq(value)) {
     const { items } = value;
     const last = items.at(-1) as Node | undefined;
@@ -34,7 +34,7 @@ export function ignoreInConfig(text: string, name: string): TextEdit | null {
     return edit(lineEnd(text, at), `${eol}${/^[ \t]*/.exec(line)?.[0] ?? ''}- ${name}`);
   }
   if (!isScalar(value) || value.value === name) return null;
-  if (value.value === null) return edit(lineEnd(text, startOf(pair.key as Node)), `${eol}  - ${name}`);
+  if (value.value === null) return edit(lineEnd(text, startOf(key)), `${eol}  - ${name}`);
   const end = endOf(value) ?? 0;
   return edit(startOf(value), `[${text.slice(startOf(value), end)}, ${name}]`, end);
 }
