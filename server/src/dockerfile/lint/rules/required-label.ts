@@ -25,13 +25,12 @@ hadolint knows such stages by \`COPY --from=NAME\` and by continuing stages with
     const required = Object.keys(file.config.labelSchema);
     if (required.length === 0) return;
     const used = usedStages(file);
-    const own = new Map(file.stages.map((stage) => [stage, labelsOf(stage)]));
+    const labeled = required.map((name) => ({ name, stages: labeledStages(file, name) }));
     for (const stage of file.stages) {
       const { from, image } = stage;
       if (from === undefined || used.has(stage)) continue;
-      for (const name of required) {
-        const has = (one: Stage): boolean => own.get(one)?.has(name) === true;
-        if (chain(stage).some(has) || file.stages.some((other) => has(other) && chain(other).includes(stage))) continue;
+      for (const { name, stages } of labeled) {
+        if (stages.has(stage)) continue;
         const label = /^[a-z]/.test(from.keyword.text) ? 'label' : 'LABEL';
         const end = file.range({ start: from.end, end: from.end });
         yield {
@@ -56,8 +55,14 @@ function usedStages(file: DockerfileFile): ReadonlySet<Stage> {
   return new Set(used);
 }
 
-function labelsOf({ steps }: Stage): ReadonlySet<string> {
-  return new Set(
-    steps.flatMap((step) => (step.name === 'LABEL' ? step.assignments.map((assignment) => assignment.name) : [])),
+/** The stages that set a label, that continue one that does, or that one which does continues. */
+function labeledStages(file: DockerfileFile, name: string): ReadonlySet<Stage> {
+  const own = file.stages.filter(({ steps }) =>
+    steps.some((step) => step.name === 'LABEL' && step.assignments.some((assignment) => assignment.name === name)),
   );
+  const labeled = new Set(own);
+  // Parents come before those that continue them.
+  for (const stage of file.stages) if (stage.parent && labeled.has(stage.parent)) labeled.add(stage);
+  for (const stage of own) for (const earlier of chain(stage)) labeled.add(earlier);
+  return labeled;
 }
