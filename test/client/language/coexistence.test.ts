@@ -133,15 +133,26 @@ describe('what is left to each', () => {
     expect(left(containerTools, 'dockerfile')).toMatchInlineSnapshot(`
       [
         "absolute-workdir",
+        "consistent-instruction-casing",
         "label-instead-of-maintainer",
+        "no-empty-continuation",
+        "valid-port",
       ]
     `);
     expect(left(dockerDx, 'dockerfile')).toMatchInlineSnapshot(`
       [
         "absolute-workdir",
+        "assign-with-equals",
+        "consistent-instruction-casing",
+        "copy-ignored-file",
+        "definition-description",
+        "expose-container-port",
         "json-command",
         "label-instead-of-maintainer",
+        "lowercase-protocol",
         "lowercase-stage-name",
+        "no-empty-continuation",
+        "no-secret-variable",
         "undefined-variable",
       ]
     `);
