@@ -49,7 +49,9 @@ function surroundingsOf(rule: Rule<DockerfileFile>, text: string): Partial<FileO
   return {
     ...(config !== undefined && { config: parseConfig(config) }),
     ...(ignore !== undefined && { dockerignore: { path: '/.dockerignore', text: ignore } }),
-    ...(there.length > 0 && { contextFiles: { folder: '/', missing: new Set(missing), meant: new Map(meant) } }),
+    ...(there.length > 0 && {
+      contextFiles: { folder: '/', dockerignoreApplies: true, missing: new Set(missing), meant: new Map(meant) },
+    }),
   };
 }
 

@@ -7,6 +7,8 @@ import { closest } from '../lint/closest.ts';
 export interface ContextFiles {
   /** The context's folder; a guess, unless a build says which one it is. */
   readonly folder: string;
+  /** Whether the `.dockerignore` that was found is that folder's, or the Dockerfile's own; true when there is none. */
+  readonly dockerignoreApplies: boolean;
   /** The paths that are not there. */
   readonly missing: ReadonlySet<string>;
   /** For those of them that are probably misspelt, what is there. */
@@ -55,7 +57,13 @@ export class ContextReader {
     }
     if (best === undefined) return undefined;
     const { folder, missing } = best;
-    return { folder, missing: new Set(missing), meant: await this.#meant(folder, missing) };
+    const ignore = dockerignore?.path ?? '';
+    return {
+      folder,
+      dockerignoreApplies: ignore === '' || ignore === `${file}.dockerignore` || dirname(ignore) === folder,
+      missing: new Set(missing),
+      meant: await this.#meant(folder, missing),
+    };
   }
 
   #there(path: string): Promise<boolean> {

@@ -42,6 +42,18 @@ test('prefers the folder of the .dockerignore', async () => {
   expect(summary(seen)).toEqual(['/w', []]);
 });
 
+test('tells whether the .dockerignore is that of the context', async () => {
+  const { files } = disk('/w/a', '/w/app/docker/b');
+  const applies = async (path: string | undefined, ...paths: string[]) => {
+    const dockerignore = path === undefined ? undefined : { path, text: '' };
+    return (await new ContextReader(files).look({ ...question, dockerignore, paths }))?.dockerignoreApplies;
+  };
+  expect(await applies('/w/.dockerignore', 'a')).toBe(true);
+  expect(await applies('/w/.dockerignore', 'b')).toBe(false);
+  expect(await applies('/w/app/docker/Dockerfile.dockerignore', 'a')).toBe(true);
+  expect(await applies(undefined, 'a')).toBe(true);
+});
+
 test('says nothing when nothing is anywhere, or nothing is asked', async () => {
   const reader = new ContextReader(disk('/w/app/x').files);
   expect(await reader.look({ ...question, paths: ['a', 'b'] })).toBeUndefined();

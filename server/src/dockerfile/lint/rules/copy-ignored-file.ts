@@ -11,7 +11,8 @@ its contents.
 
 BuildKit does not look when the file has exceptions (lines with \`!\`). Here they are followed: a source is reported when it
 is left out and no exception could take in anything of it. \`NAME.dockerignore\` beside the Dockerfile counts before
-\`.dockerignore\`, which is looked for from the Dockerfile's folder upwards.`,
+\`.dockerignore\`, which is looked for from the Dockerfile's folder upwards and does not count when the
+sources turn out to be in another folder than it is.`,
   severity: 'warning',
   codes: ['CopyIgnoredFile'],
   examples: {
@@ -26,8 +27,8 @@ is left out and no exception could take in anything of it. \`NAME.dockerignore\`
     ],
   },
   *check(file) {
-    const { dockerignore } = file;
-    if (dockerignore === undefined) return;
+    const { dockerignore, contextFiles } = file;
+    if (dockerignore === undefined || contextFiles?.dockerignoreApplies === false) return;
     const ignored = new Dockerignore(dockerignore.text);
     for (const source of file.copySources()) {
       const finding = inspect(file, source, ignored);

@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
+import { Dockerignore } from '../../../workspace/dockerignore.ts';
 import type { CopySource } from '../../model/copySources.ts';
 import type { DockerfileFile } from '../file.ts';
 import { requoted } from '../labels.ts';
@@ -21,10 +22,13 @@ variables without a value, URLs and here-documents are not looked at.`,
   },
   *check(file) {
     const seen = file.contextFiles;
-    if (seen === undefined) return;
+    if (seen === undefined || seen.missing.size === 0) return;
+    const ignored = new Dockerignore(seen.dockerignoreApplies ? (file.dockerignore?.text ?? '') : '');
     for (const source of file.copySources()) {
       const { path } = source;
       if (path === undefined || !seen.missing.has(path)) continue;
+      // That is said already, by the rule about what is ignored.
+      if (ignored.ignoresAll(path)) continue;
       const meant = seen.meant.get(path);
       if (meant === undefined && path.split('/').some((segment) => made.has(segment.toLowerCase()))) continue;
       yield report(file, source, meant);

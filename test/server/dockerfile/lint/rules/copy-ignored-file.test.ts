@@ -31,7 +31,18 @@ testRule(copyIgnoredFile, {
   },
 });
 
-testRule(copyIgnoredFile, { options: {}, good: { 'anything without a file': 'FROM a\nCOPY docs .\n' } });
+testRule(copyIgnoredFile, {
+  options: {
+    ...dockerignore('docs\n'),
+    contextFiles: { folder: '/w/app', dockerignoreApplies: false, missing: new Set(), meant: new Map() },
+  },
+  good: { 'anything when the file is that of another folder': 'FROM a\nCOPY docs .\n' },
+});
+
+testRule(copyIgnoredFile, {
+  options: { dockerignore: undefined },
+  good: { 'anything without a file': 'FROM a\nCOPY node_modules .\n' },
+});
 
 test('says where BuildKit would report it', () => {
   const codes = (lines: string, source: string): unknown =>

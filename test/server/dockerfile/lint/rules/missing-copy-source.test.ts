@@ -34,6 +34,14 @@ testRule(missingCopySource, {
   good: { 'anything when nothing was seen': 'FROM a\nCOPY b /c\n' },
 });
 
+testRule(missingCopySource, {
+  options: {
+    dockerignore: { path: '/.dockerignore', text: 'b\n' },
+    contextFiles: { folder: '/', dockerignoreApplies: true, missing: new Set(['b', 'c']), meant: new Map() },
+  },
+  bad: { 'what is not ignored': 'FROM a\nCOPY b c /x/\n       ^\n' },
+});
+
 test('the disk is looked at before the rules run', async () => {
   await using folder = await temporaryFolder();
   await mkdir(join(folder.path, 'docker'));
