@@ -56,6 +56,10 @@ test.each([
   expect(ignored).toEqual([]);
 });
 
+test('codes that are no more are no fault', () => {
+  expect(parseConfig('ignored: [DL3005, DL3017, DL3031, DL3039]\noverride: {error: [DL4002]}').faults).toEqual([]);
+});
+
 test('what is right beside a fault counts', () => {
   expect(parseConfig('ignored: [DL1]\nno-fail: 1\n')).toMatchObject({
     ignored: ['DL1'],
@@ -100,6 +104,10 @@ describe('the environment', () => {
     expect(withEnvironment(off, env)).toMatchObject(no);
     expect(withEnvironment(standardConfig, env)).toMatchObject(on);
     expect(withEnvironment(parseConfig('no-fail: true'), { HADOLINT_NOFAIL: '0' }).noFail).toBe(true);
+  });
+  test('says which type of a label it does not know', () => {
+    const { faults, labelSchema } = withEnvironment(standardConfig, { HADOLINT_REQUIRE_LABELS: 'a:color,b: url' });
+    expect([faults.length, labelSchema]).toEqual([1, { a: 'text', b: 'url' }]);
   });
   test('says what is wrong in it', () => {
     expect(withEnvironment(standardConfig, { HADOLINT_FAILURE_THRESHOLD: 'x' }).faults).toHaveLength(1);

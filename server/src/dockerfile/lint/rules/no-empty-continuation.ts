@@ -21,9 +21,8 @@ Reported, as BuildKit does it, where the instruction ends; the empty lines are n
   *check(file) {
     for (const step of file.steps()) {
       const empty = emptyLines(file, step);
-      const last = empty.at(-1);
-      if (last === undefined) continue;
-      const end = Math.max(last, step.endLine);
+      if (empty.length === 0) continue;
+      const end = step.endLine;
       const text = lineAt(file, end);
       const character = Math.max(text.search(/\S/), 0);
       yield {

@@ -5,6 +5,7 @@ import { problemsOf, testRule } from '../../../../support/dockerfileRule.ts';
 testRule(noEmptyContinuation, {
   bad: {
     'where the instruction ends': 'FROM a\nRUN b \\\n\n  # c\n\n  d \\\n  e\n  ^\n',
+    'before the end of the file': 'FROM a\nRUN b \\\n^^^^^^^\n\n\n',
     'where the file ends': 'FROM a\nRUN b \\\n  \n\nRUN c \\\n^^^^^^^\n',
   },
   good: {
