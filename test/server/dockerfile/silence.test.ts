@@ -159,19 +159,29 @@ test('a syntax error cannot be ignored', () => {
 });
 
 describe('what is written is heard', () => {
+  // A comment above that has to stay in effect, and a stage before and after.
+  const surrounded = (text: string): readonly string[] => [
+    text,
+    text.replace(/^(?=(?!FROM|from|#).)/m, '# hadolint ignore=DL1\n'),
+    `FROM scratch AS zero\n${text.replace(/\n?$/, '\n')}FROM scratch\n`,
+  ];
+
   test.each(dockerfileRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-    for (const text of rule.examples.bad) {
-      for (const scope of ['line', 'file'] as const) {
+    let heard = 0;
+    for (const text of rule.examples.bad.flatMap(surrounded)) {
+      for (const scope of ['line', 'stage', 'file'] as const) {
         const [first] = problemsOf(rule, text);
-        if (first === undefined) throw new Error('no problem');
         const { document } = dockerfile(text);
-        const edit = provideSilence(document, first, { scope });
-        const edited = applyEdits(text, edit === null ? [] : [edit]);
+        const edit = first && provideSilence(document, first, { scope });
+        if (!first || !edit) continue;
+        const edited = applyEdits(text, [edit]);
         const { directives } = dockerfile(edited);
         const grown = edited.split('\n').length - text.split('\n').length;
         const line = first.range.start.line + grown;
         expect(directives.silenced(line, [first.id, ...first.codes]), edited).toBe(true);
+        heard += 1;
       }
     }
+    expect(heard).toBeGreaterThan(1);
   });
 });
