@@ -102,6 +102,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   registerFeatures(connection, {
     documents,
     languages: () => started().languages,
+    client: () => started().client,
     problems: () => started().problems,
     settingsOf: (uri) => started().settings.for(uri),
     contextOf: (uri) => started().contextOf(uri),

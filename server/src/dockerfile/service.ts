@@ -11,11 +11,13 @@ import { provideProblems } from './features/problems.ts';
 import { provideOutline } from './features/outline.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
-import { provideSilence } from './features/silence.ts';
+import { nameInConfig, provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
+import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { lazyShell } from '../shell/lazy.ts';
+import { ContextReader } from '../workspace/contextFiles.ts';
 import { library } from './library.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
@@ -31,6 +33,7 @@ export function dockerfile({
 }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
+  const contexts = files && new ContextReader(files);
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -47,11 +50,18 @@ export function dockerfile({
       return await provideProblems(document, context, {
         config,
         shell: parser,
+        contexts,
         log,
         checkScripts: (file) => checkScripts(file, context, { ...host, token }),
       });
     },
-    provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
+    provideSilence: (document, problem, { scope, context }) =>
+      provideSilence(document, problem, {
+        scope,
+        pragmasDisabled: readConfig(context, env).disableIgnorePragma === true,
+      }),
+    provideConfigSilence: (problem, config) =>
+      problem.kind === 'rule' ? ignoreInConfig(config, nameInConfig(problem)) : null,
     provideCompletion: (document, position, request) =>
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: (document, position) => provideHover(document, position, service),

@@ -1,5 +1,6 @@
 import type {
   CancellationToken,
+  ClientCapabilities,
   CompletionItem,
   CompletionList,
   CompletionParams,
@@ -14,6 +15,7 @@ import type {
 import type { Awaitable, Language, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
+import { silenceInConfig } from './configSilence.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
 import { guard } from './guard.ts';
 import type { ProblemSource } from './problems.ts';
@@ -21,6 +23,7 @@ import type { ProblemSource } from './problems.ts';
 export interface FeatureOptions {
   readonly documents: TextDocuments<OpenDocument>;
   readonly languages: () => readonly Language[];
+  readonly client: () => ClientCapabilities;
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** A document's settings and what surrounds it. */
@@ -34,7 +37,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, languages, problems, settingsOf, contextOf, log } = options;
+  const { documents, languages, client, problems, settingsOf, contextOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -151,13 +154,17 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     on('codeAction', null, async (open, { range, context }) => {
       const { uri, language, document } = open;
       const source = problems();
+      const lintContext = await source.context(uri);
       return [
         ...problemActions({
           uri,
           problems: await source.of(open),
           range,
           ...(context.only && { only: context.only }),
-          silence: (problem, scope) => language.provideSilence?.(document, problem, scope) ?? null,
+          silence: (problem, scope) =>
+            language.provideSilence?.(document, problem, { scope, context: lintContext }) ?? null,
+          silenceInConfig: (problem) =>
+            silenceInConfig({ uri, problem, language, context: lintContext, client: client() }),
           toDiagnostic: (problem) => source.diagnostic(uri, problem),
         }),
         ...(language.provideCodeActions?.(document, range, context) ?? []),
