@@ -16,6 +16,7 @@ import { provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
+import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { library } from './library.ts';
 
@@ -30,11 +31,11 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     open: (text) => new DockerfileDocument(text),
     completionTriggers: ['=', ' ', '$', '-'],
     signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],
-    onTypeTriggers: ['\\', '`'],
+    onTypeTriggers: ['\\', '`', '\n'],
     semanticTokensLegend,
 
     provideProblems: async (document, context) => {
-      const config = readConfig(context, env);
+      const config = withLayer(readConfig(context, env), context.configLayer);
       const parser = runs(document) ? await shell() : undefined;
       return provideProblems(document, context, { service, config, shell: parser, log });
     },
@@ -54,10 +55,11 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     provideLinks: (document) => provideLinks(document, service),
     resolveLink: (link) => service.resolveLink(link),
     provideSemanticTokens: (document) => provideSemanticTokens(document, service),
-    provideFormatting: (document, options) => provideFormatting(document, options, service),
-    provideRangeFormatting: (document, range, options) => provideRangeFormatting({ document, range, options }, service),
-    provideOnTypeFormatting: (document, typed, options) =>
-      provideOnTypeFormatting({ document, typed, options }, service),
+    provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
+    provideRangeFormatting: (document, range, options, settings) =>
+      provideRangeFormatting(document, { range, options, settings }),
+    provideOnTypeFormatting: (document, typed, options, settings) =>
+      provideOnTypeFormatting(document, { typed, options, settings }),
   };
 }
 
