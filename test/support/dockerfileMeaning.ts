@@ -72,9 +72,9 @@ function caseless(name: string, words: readonly string[]): string[] {
   );
 }
 
-/** A word with a command or a list in it has their blanks; a command itself is compared on its own. */
+/** A word with a command or a list in it, or a lone `$` to the grammar, has blanks that divide words; a command itself is compared on its own. */
 function plain(word: string): string {
-  return /[(`]/.test(word) ? word.replaceAll(/\s|\\\r?\n/g, '') : word;
+  return /[(`]|\$\s/.test(word) ? word.replaceAll(/\s|\\\r?\n/g, '') : word;
 }
 
 function wholeValue(name: string, argument: string): string | undefined {

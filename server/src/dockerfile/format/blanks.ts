@@ -22,6 +22,10 @@ export class Blanks {
   readonly #joined: string;
   readonly #freedom: Freedom;
   readonly #fixed: readonly boolean[];
+  /** How many fixed characters there are before each place. */
+  readonly #fixedBefore: Uint32Array;
+  /** Where the blanks before each place begin. */
+  readonly #blanksFrom: Uint32Array;
   readonly #keywords: ReturnType<typeof keywordsIn>;
 
   constructor({ joined }: Layout, reading: Reading) {
@@ -30,6 +34,13 @@ export class Blanks {
     this.#freedom = freedom;
     this.#fixed = fixedCharacters(joined, freedom.escape);
     this.#keywords = keywordsIn(joined);
+    this.#fixedBefore = new Uint32Array(joined.length + 1);
+    this.#blanksFrom = new Uint32Array(joined.length + 1);
+    for (let i = 0; i < joined.length; i += 1) {
+      const blank = joined[i] === ' ' || joined[i] === '\t';
+      this.#fixedBefore[i + 1] = (this.#fixedBefore[i] ?? 0) + (this.isFixed(i) ? 1 : 0);
+      this.#blanksFrom[i + 1] = blank ? (this.#blanksFrom[i] ?? 0) : i + 1;
+    }
   }
 
   isFixed(index: number): boolean {
@@ -37,15 +48,14 @@ export class Blanks {
   }
 
   /** There are blanks between a piece and the one before it, and they only divide words. */
-  freeBefore({ index, lead }: Piece): boolean {
-    if (!this.#freedom.breaks || index === 0) return false;
-    let from = index;
-    while (from > 0 && /[ \t]/.test(this.#joined.charAt(from - 1))) from -= 1;
+  freeBefore({ ordinal, index, lead }: Piece): boolean {
+    if (!this.#freedom.breaks || ordinal === 0) return false;
+    const from = this.#blanksFrom[index] ?? index;
     return from < index + lead.length && this.#isFree(from, index + lead.length);
   }
 
   /** The text of a piece with one blank where it may have more, its keywords in the case that is asked for. */
-  collapsed({ index, lead, core }: Piece, cased: (keyword: string) => string): string {
+  collapsed({ ordinal, index, lead, core }: Piece, cased: (keyword: string) => string): string {
     const start = index + lead.length;
     let text = core;
     if (this.#joined.startsWith(core, start)) {
@@ -56,7 +66,7 @@ export class Blanks {
       }
       const [keyword] = this.#keywords;
       text = text.replaceAll(/[ \t]+/g, (run, at: number) => {
-        const afterKeyword = index === 0 && keyword !== undefined && at === keyword.text.length;
+        const afterKeyword = ordinal === 0 && keyword !== undefined && at === keyword.text.length;
         const free = afterKeyword || (this.#freedom.within && this.#isFree(start + at, start + at + run.length));
         return free ? ' ' : run;
       });
@@ -65,7 +75,7 @@ export class Blanks {
   }
 
   #isFree(from: number, to: number): boolean {
-    return !this.#fixed.slice(from, to).includes(true);
+    return this.#fixedBefore[from] === this.#fixedBefore[to];
   }
 }
 

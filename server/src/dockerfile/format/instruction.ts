@@ -1,6 +1,6 @@
 import { Blanks, type Reading } from './blanks.ts';
 import type { Indent } from './indent.ts';
-import type { Comment, EmptyLine, Item, Layout, Piece } from './layout.ts';
+import type { Item, Layout, Piece } from './layout.ts';
 import { sortPackages } from './sortPackages.ts';
 
 export interface InstructionStyle {
@@ -15,8 +15,8 @@ export class FormattedInstruction {
   readonly #reading: Reading;
   readonly #blanks: Blanks;
   readonly #pieces: readonly Piece[];
-  /** The piece after another, by where that begins. */
-  readonly #next: ReadonlyMap<number, Piece | undefined>;
+  /** The comments and empty lines that are not in the middle of a quoted text, which goes on below them. */
+  readonly #betweenWords = new Set<Item>();
   /** The continued lines whose indentation means nothing. */
   readonly #movable: readonly Piece[];
 
@@ -25,7 +25,11 @@ export class FormattedInstruction {
     this.#reading = reading;
     this.#blanks = new Blanks(layout, reading);
     this.#pieces = layout.items.filter((item) => item.kind === 'piece');
-    this.#next = new Map(this.#pieces.map(({ index }, i) => [index, this.#pieces[i + 1]]));
+    let movable = false;
+    for (const item of layout.items.toReversed()) {
+      if (item.kind === 'piece') movable = this.#blanks.freeBefore(item);
+      else if (movable) this.#betweenWords.add(item);
+    }
     this.#movable = this.#pieces.filter((piece) => piece.core !== '' && this.#blanks.freeBefore(piece));
   }
 
@@ -43,15 +47,14 @@ export class FormattedInstruction {
     const placeOf = (piece: Piece): string | undefined => (this.#isFree(piece) ? nested(piece.lead) : undefined);
     const items = sorted && this.#reading.posix ? sortPackages(all, placeOf) : all;
     const texts = items.map((item) => {
-      if (item.kind === 'empty') return this.#isBetweenWords(item) ? '' : item.lead;
-      if (item.kind === 'comment') return (this.#isBetweenWords(item) ? nested(item.lead) : item.lead) + item.core;
+      if (item.kind === 'empty') return this.#betweenWords.has(item) ? '' : item.lead;
+      if (item.kind === 'comment') return (this.#betweenWords.has(item) ? nested(item.lead) : item.lead) + item.core;
       const core = this.#blanks.collapsed(item, cased);
-      if (item.index === 0) return core;
+      if (item.ordinal === 0) return core;
       if (!this.#blanks.freeBefore(item)) return item.lead + core;
       return item.core === '' ? indent.nested(0) : nested(item.lead) + core;
     });
-    const column =
-      this.#isAligned() && !texts.some((text) => text.includes('\t')) ? Math.max(...lengths(items, texts)) + 1 : 0;
+    const column = this.#isAligned() && !texts.some((text) => text.includes('\t')) ? longest(items, texts) + 1 : 0;
     return items.map((item, i) =>
       item.kind === 'piece' ? this.#ended(texts[i] ?? '', item, column) : (texts[i] ?? ''),
     );
@@ -67,21 +70,14 @@ export class FormattedInstruction {
     return (column > 0 ? text.padEnd(column) : text + (core === '' ? '' : ' ')) + escape;
   }
 
-  #after({ index }: Piece): Piece | undefined {
-    return this.#next.get(index);
+  #after({ ordinal }: Piece): Piece | undefined {
+    return this.#pieces[ordinal + 1];
   }
 
   /** A line of its own words: they may change places with those of another. */
   #isFree(piece: Piece): boolean {
     const next = this.#after(piece);
     return this.#blanks.freeBefore(piece) && (next === undefined || this.#blanks.freeBefore(next));
-  }
-
-  /** Not in the middle of a quoted text that goes on below it. */
-  #isBetweenWords(aside: Comment | EmptyLine): boolean {
-    const { items } = this.#layout;
-    const next = items.slice(items.indexOf(aside)).find((item) => item.kind === 'piece');
-    return next !== undefined && this.#blanks.freeBefore(next);
   }
 
   /** The escape characters stand below each other, and somebody has taken care that they do. */
@@ -93,12 +89,15 @@ export class FormattedInstruction {
       columns.size === 1 &&
       !this.#layout.joined.includes('\t') &&
       escaped.some(({ gap }) => gap.length > 1) &&
-      this.#pieces.every((piece, i) => i === 0 || this.#blanks.freeBefore(piece)) &&
+      this.#pieces.every((piece) => piece.ordinal === 0 || this.#blanks.freeBefore(piece)) &&
       this.#pieces.at(-1)?.escaped === false
     );
   }
 }
 
-function lengths(items: readonly Item[], texts: readonly string[]): number[] {
-  return items.flatMap((item, i) => (item.kind === 'piece' && item.escaped ? [texts[i]?.length ?? 0] : []));
+/** How long the longest of the lines is that are continued. */
+function longest(items: readonly Item[], texts: readonly string[]): number {
+  return items.reduce((most, item, i) => {
+    return item.kind === 'piece' && item.escaped ? Math.max(most, texts[i]?.length ?? 0) : most;
+  }, 0);
 }

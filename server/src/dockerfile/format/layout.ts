@@ -16,6 +16,8 @@ export interface Piece {
   readonly core: string;
   readonly gap: string;
   readonly escaped: boolean;
+  /** Which of the pieces it is; the first has the keyword. */
+  readonly ordinal: number;
   /** Where `lead` begins in the joined text. */
   readonly index: number;
 }
@@ -64,7 +66,7 @@ export function readLayout(
   { lines, escape }: { readonly lines: readonly PhysicalLine[]; readonly escape: string },
 ): Layout | undefined {
   const items: Item[] = [];
-  let joined = '';
+  let [joined, ordinal] = ['', 0];
   for (let number = startLine; ; number += 1) {
     const text = lines[number]?.text;
     if (text === undefined || (number === lines.length - 1 && text === '')) break;
@@ -73,7 +75,9 @@ export function readLayout(
       continue;
     }
     const body = continued(text, escape);
-    items.push({ ...divide(body ?? text), kind: 'piece', escaped: body !== undefined, index: joined.length });
+    const parts = divide(body ?? text);
+    items.push({ kind: 'piece', ...parts, escaped: body !== undefined, ordinal, index: joined.length });
+    ordinal += 1;
     joined += body ?? text;
     if (body === undefined) break;
   }

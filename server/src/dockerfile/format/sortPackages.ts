@@ -7,9 +7,13 @@ const installs =
 const takesValue = /(?:^|\s)(?:-t|--target-release|--virtual|-X|--repository|-o|--option|-c|--config-file|-p|--root)$/;
 const packageLine = /^((?:"[\w.+:~*=@/<>-]+"|'[\w.+:~*=@/<>-]+'|[A-Za-z0-9][\w.+:~*=@/<>-]*))(\s*(?:;|&&|\|\|))?$/;
 
+/** An installer is named within so many characters. */
+const longestCommand = 4_000;
+
 interface Entry {
   readonly comments: readonly Comment[];
   readonly piece: Piece;
+  readonly place: string;
   readonly name: string;
   /** What ends the command after the last package: `&&`, `;`. */
   readonly tail: string;
@@ -22,9 +26,9 @@ interface Entry {
  */
 export function sortPackages(items: readonly Item[], placeOf: (piece: Piece) => string | undefined): readonly Item[] {
   const sorted: Item[] = [];
+  const command = new CommandSoFar();
   let run: Entry[] = [];
   let comments: Comment[] = [];
-  let command = '';
   const flush = (): void => {
     sorted.push(...inOrder(run));
     run = [];
@@ -37,24 +41,38 @@ export function sortPackages(items: readonly Item[], placeOf: (piece: Piece) => 
       comments = [];
     } else {
       const [, name, tail = ''] = packageLine.exec(item.core) ?? [];
-      const place = placeOf(item);
-      const listed =
-        name !== undefined &&
-        place !== undefined &&
-        installs.test(command.replace(beforeCommand, '')) &&
-        !takesValue.test(command.trimEnd());
-      if (listed && run.every(({ piece, tail }) => placeOf(piece) === place && tail === '')) {
-        run.push({ comments, piece: item, name, tail });
-      } else {
+      const place = name !== undefined && command.takesPackage ? placeOf(item) : undefined;
+      const last = run.at(-1);
+      if (name !== undefined && place !== undefined && (last === undefined || (last.place === place && !last.tail)))
+        run.push({ comments, piece: item, place, name, tail });
+      else {
         flush();
         sorted.push(...comments, item);
       }
       comments = [];
-      command = afterSeparator(`${command}${item.core} `);
+      command.add(item.core);
     }
   }
   flush();
   return [...sorted, ...comments];
+}
+
+/** The command that a line continues, as far as it was read. */
+class CommandSoFar {
+  #text = '';
+  #installs = false;
+
+  add(core: string): void {
+    const from = Math.max(core.lastIndexOf(';'), core.lastIndexOf('&'), core.lastIndexOf('|')) + 1;
+    if (from > 0) this.#installs = false;
+    // That it installs is said at its beginning, and the option that waits for its value at its end.
+    this.#text = (from > 0 || this.#installs ? '' : this.#text) + core.slice(from).slice(-longestCommand) + ' ';
+    this.#installs ||= this.#text.length <= longestCommand && installs.test(this.#text.replace(beforeCommand, ''));
+  }
+
+  get takesPackage(): boolean {
+    return this.#installs && !takesValue.test(this.#text.trimEnd());
+  }
 }
 
 /** The names change places, with their comments; what ends a line stays where it is. */
@@ -72,8 +90,4 @@ function bare(name: string): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function afterSeparator(text: string): string {
-  return text.slice(Math.max(text.lastIndexOf(';'), text.lastIndexOf('&'), text.lastIndexOf('|')) + 1);
 }
