@@ -92,7 +92,9 @@ class LintRun {
       this.#reports.push(report);
       this.#failed ||= report.problems.some(({ severity }) => reaches(severity, config));
     } catch (error) {
-      this.#faults.add(`${path}: ${reason(error)}`);
+      // hadolint's -f is our --format.
+      const hint = this.#options.files.includes(path) && isFormatName(path) ? '; say --format for a format' : '';
+      this.#faults.add(`${path}: ${reason(error)}${hint}`);
     }
   }
 

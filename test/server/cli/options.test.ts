@@ -121,6 +121,10 @@ describe('--file-path-in-report', () => {
   });
 });
 
+test('-f with a format, as hadolint has it, is told the right option', async () => {
+  expect((await lint(['-f', 'sarif'])).err).toBe('gantry: sarif: no such file or folder; say --format for a format\n');
+});
+
 test('a file that is named twice is linted once', async () => {
   expect(await levels(['-f', 'Dockerfile', 'Dockerfile'])).toEqual(['warning']);
 });
