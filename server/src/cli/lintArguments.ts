@@ -103,7 +103,7 @@ export function parseLintArguments(
     config: values.config,
     pathInReport: values['file-path-in-report'],
     fix: values.fix === true ? (values['dry-run'] === true ? 'show' : 'write') : undefined,
-    verbose: values.verbose === true,
+    verbose: values.verbose === true || /^(1|y|yes|true|on)$/i.test(env['HADOLINT_VERBOSE'] ?? ''),
     help,
   };
 }

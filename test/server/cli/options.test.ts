@@ -107,6 +107,7 @@ describe('--config', () => {
 
 test('--verbose tells the configuration of each file', async () => {
   expect((await lint(['-V'], { config: 'ignored: []' })).err).toMatch(/^gantry: Dockerfile: \/.*\.hadolint\.yaml\n$/);
+  expect((await lint([], { env: { HADOLINT_VERBOSE: 'true' } })).err).not.toBe('');
   expect((await lint(['--verbose'])).err).toBe('gantry: Dockerfile: no configuration file\n');
 });
 

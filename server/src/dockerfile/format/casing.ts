@@ -43,7 +43,8 @@ export function keywordsIn(joined: string): readonly { readonly index: number; r
     const [first, second] = after;
     if (keyword === 'FROM' && second && after.length === 3 && /^as$/i.test(second.text)) found.push(second);
     if (keyword === 'HEALTHCHECK' && first && /^(cmd|none)$/i.test(first.text)) found.push(first);
-    if (keyword !== 'ONBUILD') break;
+    // Docker refuses ONBUILD in ONBUILD.
+    if (keyword !== 'ONBUILD' || found.length > 1) break;
     [name, ...rest] = rest;
   }
   return found;

@@ -78,7 +78,7 @@ test.each(samples)('holds for %j', (text) => {
 
 test('holds for samples with random damage', () => {
   const next = random(20_260_824);
-  for (let i = 0; i < 2_000; i += 1) holds(mutated(pick(next, samples), next));
+  for (let i = 0; i < 600; i += 1) holds(mutated(pick(next, samples), next));
 });
 
 const missing = corpusMissing();
