@@ -34,12 +34,8 @@ export function keywordsIn(joined: string): readonly { readonly index: number; r
   while (name !== undefined && isInstruction(name.text)) {
     found.push(name);
     const keyword = name.text.toUpperCase();
-    const after = rest.slice(
-      Math.max(
-        0,
-        rest.findIndex(({ text }) => !text.startsWith('--')),
-      ),
-    );
+    const flags = rest.findIndex(({ text }) => !text.startsWith('--'));
+    const after = flags < 0 ? [] : rest.slice(flags);
     const [first, second] = after;
     if (keyword === 'FROM' && second && after.length === 3 && /^as$/i.test(second.text)) found.push(second);
     if (keyword === 'HEALTHCHECK' && first && /^(cmd|none)$/i.test(first.text)) found.push(first);
