@@ -5,8 +5,8 @@ import type { Problem } from '../lint/problem.ts';
 /** A text as its fixes leave it. */
 export interface Fixed {
   readonly text: string;
-  /** How many problems were fixed. */
-  readonly count: number;
+  /** The problems that were fixed, as they were in their round. */
+  readonly fixed: readonly Problem[];
   /** What is left. */
   readonly problems: readonly Problem[];
 }
@@ -19,16 +19,18 @@ const mostRounds = 20;
  * which the file has more syntax errors than before does not count.
  */
 export async function fixAll(text: string, problemsOf: (text: string) => Promise<readonly Problem[]>): Promise<Fixed> {
-  let fixed: Fixed = { text, count: 0, problems: await problemsOf(text) };
+  let result: Fixed = { text, fixed: [], problems: await problemsOf(text) };
   for (let round = 0; round < mostRounds; round += 1) {
-    const { count, edits } = safeFixes(fixed.problems);
-    if (count === 0) break;
-    const next = TextDocument.applyEdits(TextDocument.create('', '', 0, fixed.text), edits);
+    const { edits } = safeFixes(result.problems);
+    if (edits.length === 0) break;
+    const next = TextDocument.applyEdits(TextDocument.create('', '', 0, result.text), edits);
     const problems = await problemsOf(next);
-    if (next === fixed.text || syntaxErrors(problems) > syntaxErrors(fixed.problems)) break;
-    fixed = { text: next, count: fixed.count + count, problems };
+    if (next === result.text || syntaxErrors(problems) > syntaxErrors(result.problems)) break;
+    const taken = new Set(edits);
+    const now = result.problems.filter(({ fix }) => fix?.safe === true && fix.edits.every((edit) => taken.has(edit)));
+    result = { text: next, fixed: [...result.fixed, ...now], problems };
   }
-  return fixed;
+  return result;
 }
 
 function syntaxErrors(problems: readonly Problem[]): number {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readConfig, type LintConfig } from '../lint/config.ts';
 import { withLayer } from '../lint/configLayer.ts';
 import { isFormatName, reportFormats, type FormatName } from '../lint/formats/index.ts';
-import type { FileReport, ReportOptions } from '../lint/formats/report.ts';
+import { codeOf, type FileReport, type ReportOptions } from '../lint/formats/report.ts';
 import { severities, type Problem } from '../lint/problem.ts';
 import { chapters, rulePage } from '../rules.ts';
 import { UsageError } from './arguments.ts';
@@ -103,19 +103,18 @@ class LintRun {
     { text, utf8, problemsOf }: { text: string; utf8: boolean; problemsOf: Parameters<typeof fixAll>[1] },
   ): Promise<FileReport> {
     const { cwd, out, err } = this.#terminal;
-    const fixed = await fixAll(text, problemsOf);
+    const { text: after, fixed, problems } = await fixAll(text, problemsOf);
     if (this.#options.fix === 'show') {
-      out(unifiedDiff(text, fixed.text, path));
-      this.#failed ||= fixed.count > 0;
-    } else if (path === '-') out(fixed.text);
-    else if (fixed.count > 0) {
+      out(unifiedDiff(text, after, path));
+      this.#failed ||= after !== text;
+    } else if (path === '-') out(after);
+    else if (after !== text) {
       if (!utf8) throw new Error('not UTF-8, so it cannot be written back');
-      await writeTextFile(resolve(cwd, path), fixed.text);
+      await writeTextFile(resolve(cwd, path), after);
     }
-    const problems = fixed.count === 1 ? 'problem' : 'problems';
     const verb = this.#options.fix === 'show' ? 'can be fixed' : 'fixed';
-    if (fixed.count > 0) err(`gantry: ${path}: ${fixed.count} ${problems} ${verb}\n`);
-    return { path, text: fixed.text, problems: fixed.problems };
+    if (fixed.length > 0) err(`gantry: ${path}: ${counted(fixed)} ${verb}\n`);
+    return { path, text: after, problems };
   }
 
   async #namedConfig(): Promise<HadolintConfig | undefined> {
@@ -166,6 +165,17 @@ class LintRun {
       },
     };
   }
+}
+
+/** `3 problems (2 DL3020 copy-instead-of-add, 1 DL4000 label-instead-of-maintainer)`. */
+function counted(problems: readonly Problem[]): string {
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const name = [...new Set([codeOf(problem), problem.id])].join(' ');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const names = Array.from(counts, ([name, count]) => `${count} ${name}`).join(', ');
+  return `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} (${names})`;
 }
 
 function reaches(severity: Problem['severity'], { failureThreshold = 'info' }: LintConfig): boolean {

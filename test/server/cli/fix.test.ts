@@ -24,7 +24,7 @@ describe('--fix', () => {
     const { status, out, err, files } = await fix({ Dockerfile: untagged, 'a/Dockerfile': copies });
     expect(files).toEqual({ Dockerfile: `\uFEFF${copies.replace(':3.20', '')}`, 'a/Dockerfile': copies });
     expect(out).toMatch(/^Dockerfile:1:\d+ warning/);
-    expect([status, err]).toEqual([1, 'gantry: Dockerfile: 2 problems fixed\n']);
+    expect([status, err]).toEqual([1, 'gantry: Dockerfile: 2 problems (2 DL3020 copy-instead-of-add) fixed\n']);
   });
   test('is content when nothing is left', async () => {
     expect(await fix({ Dockerfile: adds })).toMatchObject({ status: 0, out: '' });
@@ -66,7 +66,7 @@ describe('--fix', () => {
 `,
     );
     expect(files['Dockerfile']).toContain('ADD a /b');
-    expect([status, err]).toEqual([1, 'gantry: Dockerfile: 2 problems can be fixed\n']);
+    expect([status, err]).toEqual([1, 'gantry: Dockerfile: 2 problems (2 DL3020 copy-instead-of-add) can be fixed\n']);
   });
 });
 
@@ -82,23 +82,23 @@ describe('fixing in rounds', () => {
     });
 
   test('goes on until nothing is left, and counts all', async () => {
-    const { text, count, problems } = await fixAll('a a', async (now) => [...at(now, 'a', 'b'), ...at(now, 'b', 'c')]);
-    expect([text, count, problems]).toEqual(['c c', 4, []]);
+    const { text, fixed, problems } = await fixAll('a a', async (now) => [...at(now, 'a', 'b'), ...at(now, 'b', 'c')]);
+    expect([text, fixed.map(({ id }) => id), problems]).toEqual(['c c', ['a', 'a', 'b', 'b'], []]);
   });
   test('takes no fix that is not safe', async () => {
     const unsafe = { fix: { title: '', safe: false, edits: [] } };
-    const { text, count, problems } = await fixAll('a', async (now) => at(now, 'a', 'b', unsafe));
-    expect([text, count, problems.length]).toEqual(['a', 0, 1]);
+    const { text, fixed, problems } = await fixAll('a', async (now) => at(now, 'a', 'b', unsafe));
+    expect([text, fixed, problems.length]).toEqual(['a', [], 1]);
   });
   test('ends when fixes undo each other', async () => {
     const { text } = await fixAll('a', async (now) => [...at(now, 'a', 'b'), ...at(now, 'b', 'a')]);
     expect(['a', 'b']).toContain(text);
   });
   test('takes back a round that breaks the file', async () => {
-    const { text, count } = await fixAll('a', async (now) => [
+    const { text, fixed } = await fixAll('a', async (now) => [
       ...at(now, 'a', 'broken'),
       ...at(now, 'broken', '', { kind: 'syntax' }),
     ]);
-    expect([text, count]).toEqual(['a', 0]);
+    expect([text, fixed]).toEqual(['a', []]);
   });
 });
