@@ -1,3 +1,4 @@
+import { upstreamPage } from '../lint/upstream.ts';
 import { chapters, rulePage, type Chapter, type DocumentedRule } from '../rules.ts';
 import { oneOf, parse, UsageError } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +36,9 @@ export function rulesCommand(args: readonly string[], { out }: Pick<Terminal, 'o
 function named(name: string, all: readonly Entry[]): Entry {
   const wanted = name.toLowerCase();
   const entry = all.find(({ rule }) => [rule.id, ...rule.codes].some((known) => known.toLowerCase() === wanted));
-  if (entry === undefined) throw new UsageError(`there is no rule ${name}; gantry rules lists them`, rulesUsage);
+  const page = upstreamPage(name.toUpperCase());
+  const more = page === undefined ? 'gantry rules lists them' : `see ${page}`;
+  if (entry === undefined) throw new UsageError(`there is no rule ${name} here; ${more}`, rulesUsage);
   return entry;
 }
 

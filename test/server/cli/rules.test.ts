@@ -49,6 +49,11 @@ test('--help', () => {
   expect(rules('--help')).toContain('Usage: gantry rules');
 });
 
+test('a rule of another tool that is not one of ours is shown the way to', () => {
+  expect(() => rules('sc2086')).toThrow('see https://www.shellcheck.net/wiki/SC2086');
+  expect(() => rules('nonsense')).toThrow('gantry rules lists them');
+});
+
 test.each([[['DL9999']], [['--format', 'xml']], [['--nonsense']]])('%j is wrong usage', (args) => {
   expect(() => rules(...args)).toThrow(UsageError);
 });
