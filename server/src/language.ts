@@ -25,6 +25,7 @@ import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
 import type { DockerfileOutline, ImageDetails, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
+import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
 export type Awaitable<T> = T | Promise<T>;
 
@@ -82,6 +83,10 @@ export interface LanguageHost {
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */
   readonly images?: Images;
+  /** Absent where no program may be started. */
+  readonly shellCheck?: ShellCheck;
+  /** More is known of a document than when its problems were asked for. Absent where they are asked for once only. */
+  readonly refresh?: (uri: string) => void;
 }
 
 /** Where a language's ignore comment goes: the one instruction or key, or the whole file. */

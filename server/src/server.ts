@@ -15,6 +15,7 @@ import { Quiet } from './lsp/quiet.ts';
 import { DiagnosticsPush } from './lsp/push.ts';
 import { registerRequests } from './lsp/requests.ts';
 import { SettingsSource } from './lsp/settings.ts';
+import type { ShellCheck } from './shellcheck/shellcheck.ts';
 import { SurroundingsCache, type Surroundings } from './lsp/surroundings.ts';
 
 export interface ServerOptions {
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly env?: NonNullable<LanguageHost['env']>;
   /** Absent where nothing outside the documents may be looked at. */
   readonly files?: Files;
+  /** Absent where no program may be started. */
+  readonly shellCheck?: (log: LanguageHost['log']) => ShellCheck;
 }
 
 /** What exists from `initialize` on. */
@@ -124,6 +127,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         log,
         ...(options.env && { env: options.env }),
         ...(options.files && { files: options.files }),
+        ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),
+        refresh: refreshOne,
       }),
       settings,
       surroundings,
@@ -153,10 +158,22 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   /** Something that problems depend on has changed: all open documents are looked at again. */
   function refresh(): void {
+    session?.problems.forget();
+    ask(documents.all().map(({ uri }) => uri));
+  }
+
+  /** More is known of one document. */
+  function refreshOne(uri: string): void {
+    const open = documents.get(uri);
+    if (open === undefined) return;
+    session?.problems.forget(open.document);
+    ask([uri]);
+  }
+
+  function ask(uris: readonly string[]): void {
     if (session === undefined) return;
-    const { client, problems, push } = session;
-    problems.forget();
-    for (const { uri } of documents.all()) push?.schedule(uri);
+    const { client, push } = session;
+    for (const uri of uris) push?.schedule(uri);
     if (push === undefined && client.workspace?.diagnostics?.refreshSupport === true)
       connection.languages.diagnostics.refresh().catch((error: unknown) => {
         log(`cannot ask for a refresh: ${describe(error)}`);

@@ -1,6 +1,5 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { DockerfileDocument } from './document.ts';
-import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
@@ -19,9 +18,10 @@ import { readConfig } from '../lint/config.ts';
 import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { library } from './library.ts';
+import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {}, ...host }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   return {
@@ -34,13 +34,17 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     onTypeTriggers: ['\\', '`', '\n'],
     semanticTokensLegend,
 
-    provideProblems: async (document, context) => {
+    provideProblems: async (document, context, token) => {
       const config = withLayer(readConfig(context, env), context.configLayer);
       const parser = runs(document) ? await shell() : undefined;
-      return provideProblems(document, context, { service, config, shell: parser, log });
+      return await provideProblems(document, context, {
+        config,
+        shell: parser,
+        log,
+        checkScripts: (file) => checkScripts(file, context, { ...host, token }),
+      });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
-    provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
     resolveCompletion: (item) => service.resolveCompletionItem(item),
     provideHover: (document, position) => provideHover(document, position, service),

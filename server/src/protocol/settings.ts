@@ -57,6 +57,15 @@ export const settingsTable = {
     server: true,
     schema: { additionalProperties: { type: 'string', enum: ['error', 'warning', 'info', 'style', 'off'] } },
   },
+  'gantry.lint.shellcheck.path': {
+    type: 'string',
+    default: '',
+    description:
+      'The [ShellCheck](https://www.shellcheck.net) that looks into `RUN`: an absolute path, or a name to look up on `PATH`. Empty: `shellcheck`, if it is there. `off`: none.',
+    scope: 'machine-overridable',
+    restricted: true,
+    server: true,
+  },
   'gantry.format.casing': {
     type: 'string',
     default: 'majority',

@@ -3,19 +3,22 @@ import type { Command, Script, Word } from './script.ts';
 
 /**
  * Remembers what was read: after an edit, all shell texts of a file but one are the same as before, at most further down.
- * Keeps the newest `limit` texts.
+ * Keeps the newest texts, `limit` characters of them: a file that has more than fits would find none of its own again.
  */
-export function remembering(parser: ShellParser, limit = 500): ShellParser {
+export function remembering(parser: ShellParser, limit = 1_000_000): ShellParser {
   const known = new Map<string, { readonly base: number; readonly script: Script }>();
+  let size = 0;
   return {
     parse(text, base) {
       const found = known.get(text);
-      known.delete(text);
+      if (known.delete(text)) size -= text.length;
       const script = found === undefined ? parser.parse(text, base) : shifted(found.script, base - found.base);
       known.set(text, { base, script });
+      size += text.length;
       for (const oldest of known.keys()) {
-        if (known.size <= limit) break;
+        if (size <= limit) break;
         known.delete(oldest);
+        size -= oldest.length;
       }
       return script;
     },

@@ -5,10 +5,13 @@ import { readDirectives, type Directives } from '../../lint/directives.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { Command, Script } from '../../shell/script.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { circularReferences } from '../model/circles.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
+import { stageReferences, type StageReference } from '../model/stageReferences.ts';
 import type { Source, Step } from '../model/step.ts';
+import { grouped } from './grouped.ts';
 import { Values } from './values.ts';
 
 export interface FileOptions {
@@ -43,6 +46,8 @@ export class DockerfileFile {
   readonly #scripts = new Map<Step, Script | undefined>();
   #owners: Map<number, number> | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
+  #circular: ReadonlySet<StageReference> | undefined;
+  #references: readonly StageReference[] | undefined;
   #byName: ReadonlyMap<string, readonly Step[]> | undefined;
   #commands: ReadonlyMap<string, readonly CommandUse[]> | undefined;
 
@@ -87,12 +92,31 @@ export class DockerfileFile {
     return this.#byName.get(name) ?? [];
   }
 
+  /** Every place that names a stage or an image, in the order of the file. */
+  get references(): readonly StageReference[] {
+    return (this.#references ??= stageReferences(this.stages, this.source));
+  }
+
+  /** The references of `COPY` and mounts that no build can follow: the stage needs theirs. */
+  get circular(): ReadonlySet<StageReference> {
+    return (this.#circular ??= circularReferences(this.stages, this.references));
+  }
+
   /** The commands of all `RUN`s that run one of the programs, in the order of the file for each program. */
   commands(...programs: readonly string[]): readonly CommandUse[] {
-    this.#commands ??= grouped(this.#commandUses(), ({ command }) => command.name.text);
+    const index = this.#commandIndex;
     const [only = '', ...others] = programs;
-    if (others.length === 0) return this.#commands.get(only) ?? [];
-    return programs.flatMap((program) => this.#commands?.get(program) ?? []);
+    if (others.length === 0) return index.get(only) ?? [];
+    return programs.flatMap((program) => index.get(program) ?? []);
+  }
+
+  /** The same, for programs that come under many names: `pip3.12`, `/venv/bin/pip`. */
+  commandsMatching(program: RegExp): readonly CommandUse[] {
+    return [...this.#commandIndex].flatMap(([name, uses]) => (program.test(name) ? uses : []));
+  }
+
+  get #commandIndex(): ReadonlyMap<string, readonly CommandUse[]> {
+    return (this.#commands ??= grouped(this.#commandUses(), ({ command }) => command.name.text));
   }
 
   *#commandUses(): Iterable<CommandUse> {
@@ -138,14 +162,4 @@ export class DockerfileFile {
     }
     return this.#owners.get(line) ?? line;
   }
-}
-
-function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { RawInstruction } from './parse.ts';
+import { platformArguments } from './predefinedArguments.ts';
 import { Step, type Source, type Word } from './step.ts';
 import { expand } from './variables.ts';
 
@@ -36,7 +37,8 @@ type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
 /** Divides a file into its stages. */
 export function readStages(instructions: readonly RawInstruction[], { source, buildArgs }: StageOptions): Stage[] {
   const stages: Building[] = [];
-  const globals = new Map(Object.entries(predefined(buildArgs)));
+  const named = new Map<string, Stage>();
+  const globals = new Map(Object.entries(platformArguments(buildArgs)));
   const open = (from?: RawInstruction): Building => {
     const stage: Building = {
       index: stages.length,
@@ -47,7 +49,8 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
       parent: undefined,
       steps: [],
     };
-    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { stages, globals });
+    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { named, globals });
+    if (stage.name) named.set(stage.name.text.toLowerCase(), stage);
     stages.push(stage);
     return stage;
   };
@@ -68,7 +71,7 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
 function readFrom(
   stage: Building,
   from: Step,
-  { stages, globals }: { stages: readonly Stage[]; globals: ReadonlyMap<string, string> },
+  { named, globals }: { named: ReadonlyMap<string, Stage>; globals: ReadonlyMap<string, string> },
 ): void {
   const [image, as, name] = from.words;
   stage.from = from;
@@ -78,32 +81,16 @@ function readFrom(
   const { text, references } = expand(image.text, { escape: from.escape, lookup: (key) => globals.get(key) });
   const known = references.every((reference) => reference.modifier !== '' || globals.has(reference.name));
   stage.base = known ? text : undefined;
-  const wanted = text.toLowerCase();
-  stage.parent = stages.findLast((earlier) => earlier.name?.text.toLowerCase() === wanted);
+  stage.parent = named.get(text.toLowerCase());
 }
 
 /** A global `ARG` has its build argument's value, or its default. */
 function declare(globals: Map<string, string>, step: Step, buildArgs: Readonly<Record<string, string>>): void {
-  for (const { text } of step.words) {
-    const equals = text.indexOf('=');
-    const name = equals < 0 ? text : text.slice(0, equals);
+  for (const { name, value } of step.assignments) {
     const given = buildArgs[name];
-    const { text: standard } = expand(equals < 0 ? '' : text.slice(equals + 1), {
-      escape: step.escape,
-      lookup: (key) => globals.get(key),
-    });
-    if (given !== undefined || equals >= 0) globals.set(name, given ?? standard);
+    const { text: standard } = expand(value ?? '', { escape: step.escape, lookup: (key) => globals.get(key) });
+    if (given !== undefined || value !== undefined) globals.set(name, given ?? standard);
   }
-}
-
-/** The platform arguments that exist before any `ARG`, with the value of a build on Linux for Linux. */
-function predefined(buildArgs: Readonly<Record<string, string>>): Record<string, string> {
-  const platform = { OS: 'linux', ARCH: 'amd64', VARIANT: '', PLATFORM: 'linux/amd64' };
-  return Object.fromEntries(
-    ['BUILD', 'TARGET'].flatMap((side) =>
-      Object.entries(platform).map(([part, value]) => [`${side}${part}`, buildArgs[`${side}${part}`] ?? value]),
-    ),
-  );
 }
 
 /** The trigger of an `ONBUILD`, as a step. */

@@ -9,28 +9,29 @@ export interface StageReference {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The stage that is meant: an earlier one, by name or, in `COPY` and mounts, by index. `undefined` for an image or a context. */
+  /** The stage that is meant; in `COPY` and mounts it may be a later one, or, by mistake, their own. `undefined` for an image or a context. */
   readonly stage: Stage | undefined;
 }
 
 /** Every reference to a stage or image, in the order of the file; those inside `ONBUILD` name stages of another file. */
 export function stageReferences(stages: readonly Stage[], source: Source): StageReference[] {
+  const find = new StageIndex(stages);
   return stages.flatMap((stage) => {
     const { from, image, parent } = stage;
     const first: StageReference[] = from && image ? [{ kind: 'from', step: from, ...image, stage: parent }] : [];
-    return [...first, ...stage.steps.flatMap((step) => referencesOf(triggerOf(step, source) ?? step, stages))];
+    return [...first, ...stage.steps.flatMap((step) => referencesOf(triggerOf(step, source) ?? step, find))];
   });
 }
 
-function referencesOf(step: Step, stages: readonly Stage[]): StageReference[] {
+function referencesOf(step: Step, stages: StageIndex): StageReference[] {
   const found: StageReference[] = [];
   const add = (kind: 'copy' | 'mount', word: { text: string; start: number; end: number }): void => {
-    found.push({ kind, step, ...word, stage: step.onbuild ? undefined : stageNamed(word.text, step.stage, stages) });
+    if (word.text === '') return;
+    found.push({ kind, step, ...word, stage: step.onbuild ? undefined : stages.find(kind, word.text) });
   };
   if (step.name === 'COPY') {
     const flag = step.flag('from');
-    if (flag?.value !== undefined)
-      add('copy', { text: flag.value, start: flag.end - flag.value.length, end: flag.end });
+    if (flag?.value !== undefined) add('copy', { text: flag.value, ...flag.within(0, flag.value.length) });
   } else if (step.name === 'RUN') {
     for (const { from, fromRange } of mountsOf(step))
       if (from !== undefined && fromRange !== undefined) add('mount', { text: from, ...fromRange });
@@ -38,11 +39,24 @@ function referencesOf(step: Step, stages: readonly Stage[]): StageReference[] {
   return found;
 }
 
-/** As BuildKit finds it: by name, whatever its case, else by index; only stages before this one. */
-export function stageNamed(text: string, current: Stage, stages: readonly Stage[]): Stage | undefined {
-  const earlier = stages.filter(({ index, from }) => index < current.index && from !== undefined);
-  const wanted = text.toLowerCase();
-  const named = earlier.findLast(({ name }) => name?.text.toLowerCase() === wanted);
-  if (named !== undefined) return named;
-  return /^\d+$/.test(text) ? earlier[Number(text)] : undefined;
+/**
+ * Finds stages as BuildKit does: the last one of a name, whatever its case, wherever it stands in the file; for `COPY` else
+ * the one of a number.
+ */
+class StageIndex {
+  readonly #stages: readonly Stage[];
+  readonly #named: ReadonlyMap<string, Stage>;
+
+  constructor(stages: readonly Stage[]) {
+    this.#stages = stages.filter(({ from }) => from !== undefined);
+    this.#named = new Map(
+      this.#stages.flatMap((stage) => (stage.name ? [[stage.name.text.toLowerCase(), stage] as const] : [])),
+    );
+  }
+
+  find(kind: 'copy' | 'mount', text: string): Stage | undefined {
+    const named = this.#named.get(text.toLowerCase());
+    if (named !== undefined || kind === 'mount') return named;
+    return /^\d+$/.test(text) ? this.#stages[Number(text)] : undefined;
+  }
 }
