@@ -45,8 +45,14 @@ class LintRun {
       env: terminal.env,
       buildArgs: options.buildArgs,
       configLayer: options.layer,
+      shellCheck: options.shellCheck,
       log: (message) => {
         this.#faults.add(message);
+      },
+      // Nobody has asked for one that was only found.
+      logShellCheck: (message) => {
+        if (options.shellCheck !== undefined) this.#faults.add(message);
+        else if (options.verbose) terminal.err(`gantry: ${message}\n`);
       },
     });
   }

@@ -17,6 +17,7 @@ Reports problems in Dockerfiles and compose files. Folders are searched; - reads
                                 ${formatNames.slice(5).join(', ')}
   --file-path-in-report PATH    the path that the report has for the file
   --build-arg NAME[=VALUE]      value of a build argument; can be given again
+  --shellcheck PROGRAM          the ShellCheck that looks into RUN; the one on PATH when not given, none when off
 
  Fixing
   --fix                         apply the safe fixes, and report what is left; - writes the result to standard output
@@ -53,6 +54,7 @@ export interface LintArguments {
   readonly files: readonly string[];
   readonly config: string | undefined;
   readonly pathInReport: string | undefined;
+  readonly shellCheck: string | undefined;
   readonly fix: 'write' | 'show' | undefined;
   readonly verbose: boolean;
   readonly help: boolean;
@@ -64,6 +66,7 @@ const options = {
   format: { type: 'string' },
   'file-path-in-report': { type: 'string' },
   'build-arg': { type: 'string', multiple: true },
+  shellcheck: { type: 'string' },
   fix: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   ignore: { type: 'string', multiple: true },
@@ -102,6 +105,7 @@ export function parseLintArguments(
     files,
     config: values.config,
     pathInReport: values['file-path-in-report'],
+    shellCheck: values.shellcheck,
     fix: values.fix === true ? (values['dry-run'] === true ? 'show' : 'write') : undefined,
     verbose: values.verbose === true || /^(1|y|yes|true|on)$/i.test(env['HADOLINT_VERBOSE'] ?? ''),
     help,

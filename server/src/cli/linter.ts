@@ -6,6 +6,7 @@ import { languages } from '../languages.ts';
 import type { Problem } from '../lint/problem.ts';
 import { languageOf } from '../lsp/documents.ts';
 import { readSettings } from '../protocol/readSettings.ts';
+import { OwnShellCheck } from '../shellcheck/shellcheck.ts';
 import { diskFiles } from '../workspace/files.ts';
 import { readSurroundings } from '../workspace/surroundings.ts';
 
@@ -14,7 +15,11 @@ export type HadolintConfig = NonNullable<LintContext['hadolintConfig']>;
 export interface LinterOptions extends Pick<LintContext, 'buildArgs' | 'configLayer'> {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The ShellCheck to use, as the setting `gantry.lint.shellcheck.path` has it. */
+  readonly shellCheck?: string | undefined;
   readonly log: (message: string) => void;
+  /** Hears of a ShellCheck that does not work. */
+  readonly logShellCheck: (message: string) => void;
 }
 
 /** A file with what surrounds it, ready to be linted. */
@@ -30,9 +35,10 @@ export class Linter {
   readonly #languages: readonly Language[];
 
   constructor(options: LinterOptions) {
-    const { env, log } = options;
+    const { env, log, logShellCheck } = options;
     this.#options = options;
-    this.#languages = languages({ client: {}, env, files: diskFiles, log });
+    const shellCheck = new OwnShellCheck({ env, log: logShellCheck });
+    this.#languages = languages({ client: {}, env, files: diskFiles, shellCheck, log });
   }
 
   /** Whether a file of this name is meant when a folder is searched. */
@@ -42,7 +48,7 @@ export class Linter {
 
   /** `-` is a Dockerfile in the current folder. `named` takes the place of the configuration that would be found. */
   async open(path: string, named: HadolintConfig | undefined): Promise<LintedFile> {
-    const { cwd, env, buildArgs, configLayer } = this.#options;
+    const { cwd, env, buildArgs, configLayer, shellCheck } = this.#options;
     const uri = pathToFileURL(resolve(cwd, path === '-' ? 'Dockerfile' : path)).href;
     const surroundings = await readSurroundings(uri, env);
     const hadolintConfig = named ?? surroundings.hadolintConfig;
@@ -51,7 +57,7 @@ export class Linter {
       ...(hadolintConfig && { hadolintConfig }),
       ...(buildArgs && { buildArgs }),
       ...(configLayer && { configLayer }),
-      settings: readSettings(() => undefined),
+      settings: readSettings((key) => (key === 'gantry.lint.shellcheck.path' ? shellCheck : undefined)),
     };
     const language = this.#languageOf(uri, path);
     return {

@@ -7,8 +7,8 @@ import { lintCommand } from '../../../server/src/cli/lint.ts';
 import type { Problem } from '../../../server/src/lint/problem.ts';
 import { runCommand, type Outcome } from '../../support/commandLine.ts';
 
-const adds = 'FROM alpine:3.20\r\nADD a /b\r\nADD c /d\r\nUSER app\r\n';
-const copies = 'FROM alpine:3.20\r\nCOPY a /b\r\nCOPY c /d\r\nUSER app\r\n';
+const adds = 'FROM alpine:3.20\r\nADD a /b\r\nADD c /d\r\nUSER 1000\r\n';
+const copies = 'FROM alpine:3.20\r\nCOPY a /b\r\nCOPY c /d\r\nUSER 1000\r\n';
 
 function fix(
   files: Readonly<Record<string, string | Buffer>>,
@@ -62,7 +62,7 @@ describe('--fix', () => {
 -ADD c /d
 +COPY a /b
 +COPY c /d
- USER app
+ USER 1000
 `,
     );
     expect(files['Dockerfile']).toContain('ADD a /b');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lintCommand } from '../../../server/src/cli/lint.ts';
 import { UsageError } from '../../../server/src/cli/arguments.ts';
 import { runCommand, type CommandOptions, type Outcome } from '../../support/commandLine.ts';
+import { standIn } from '../../support/shellcheck.ts';
 
 const untagged = 'FROM alpine\n';
 
@@ -138,3 +139,19 @@ test.each([[['-t', 'fatal']], [['--require-label', 'a:number']], [['--dry-run']]
     expect((error as UsageError).usage).toContain('gantry lint');
   },
 );
+
+describe('ShellCheck', () => {
+  const text = 'FROM alpine:3.20\nRUN echo $x\nUSER 1000\n';
+  const env = { PATH: process.env['PATH'] ?? '' };
+  test('is the one that is named', async () => {
+    const { out } = await lint(['--format=gnu', '--shellcheck', standIn], { text, env });
+    expect(out).toMatch(/^gantry:Dockerfile:2: SC2086 /);
+  });
+  test('off is none', async () => {
+    expect(await lint(['--shellcheck=off'], { text, env })).toMatchObject({ out: '', err: '', status: 0 });
+  });
+  test('that is named and is not there is a fault', async () => {
+    const { err, status } = await lint(['--shellcheck=/nowhere/shellcheck'], { text, env });
+    expect([err, status]).toEqual([expect.stringContaining('/nowhere/shellcheck'), 2]);
+  });
+});

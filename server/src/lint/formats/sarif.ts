@@ -51,7 +51,7 @@ function descriptors(reports: readonly FileReport[], { ruleOf }: ReportOptions):
 function descriptor(id: string, problem: Problem, ruleOf: ReportOptions['ruleOf']): Descriptor {
   const rule = ruleOf(problem.id);
   const helpUri = upstreamPage(id);
-  const text = rule?.summary ?? 'The file cannot be read as it is meant';
+  const text = rule?.summary ?? (problem.kind === 'syntax' ? 'The file cannot be read as it is meant' : id);
   return {
     id,
     ...(problem.id !== id && problem.kind === 'rule' && { name: problem.id }),
@@ -66,7 +66,7 @@ function result(problem: Problem, { path }: FileReport, names: readonly string[]
   const { range, severity, message, kind, id, fix, alternatives = [], related = [] } = problem;
   const ruleId = codeOf(problem);
   const artifactLocation = { uri: uriOf(path) };
-  const sourceLanguage = /\.ya?ml$/i.test(path) ? 'yaml' : 'dockerfile';
+  const sourceLanguage = /\.ya?ml$/i.test(path) ? 'yaml' : ruleId.startsWith('SC') ? 'sh' : 'dockerfile';
   const fixes = [...(fix ? [fix] : []), ...alternatives].filter(({ edits }) => edits.length > 0);
   return {
     ruleId,
