@@ -3,8 +3,12 @@ import { workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
 import { registerCommands } from './commands/register.ts';
 import { createEngine } from './engine/createEngine.ts';
+import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
+import { createFindCredentials } from './registry/credentials.ts';
+import { createKnownTags } from './registry/knownTags.ts';
+import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { showTree } from './tree/provider.ts';
 import { containersSource, imagesSource } from './tree/sources.ts';
@@ -18,7 +22,6 @@ export function activate(context: ExtensionContext): void {
   const all = new Disposables();
   context.subscriptions.push(all);
   const ui = all.add(new VscodeUi());
-  const language = all.add(new LanguageSupport({ extensionPath, ui, memory }));
   const engine = all.add(
     createEngine({
       settings: () => ({ host: setting('gantry.engine.host'), context: setting('gantry.engine.context') }),
@@ -29,6 +32,14 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
+  const findCredentials = createFindCredentials({ env: process.env });
+  const tags = createKnownTags({
+    fetchTags: createFetchTags(findCredentials),
+    // In a workspace that is not trusted each registry is asked about by itself.
+    allowsAll: () => workspace.isTrusted && setting('gantry.dockerfile.registryTags'),
+  });
+  const answers = createImageAnswers({ engine, store, tags, setting, isTrusted: () => workspace.isTrusted });
+  const language = all.add(new LanguageSupport({ extensionPath, ui, memory, answers }));
   all.add(
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('gantry.engine')) return;
@@ -45,5 +56,13 @@ export function activate(context: ExtensionContext): void {
     imagesSource(store, views['gantry.images']),
   ])
     all.add(showTree({ ...source, store, clock: systemClock, log: ui.log }));
-  all.add(registerCommands({ engine, store, ui, services: createServices({ engine, language, memory }), views }));
+  all.add(
+    registerCommands({
+      engine,
+      store,
+      ui,
+      services: createServices({ engine, language, memory, findCredentials, tags }),
+      views,
+    }),
+  );
 }

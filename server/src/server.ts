@@ -5,13 +5,14 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { Files, Language, LanguageHost } from './language.ts';
+import type { Files, Language, LanguageHost, LintContext } from './language.ts';
 import { capabilities } from './lsp/capabilities.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { registerFeatures } from './lsp/features.ts';
 import { describe } from './lsp/guard.ts';
 import { ProblemSource } from './lsp/problems.ts';
 import { Quiet } from './lsp/quiet.ts';
+import { clientAnswers } from './lsp/clientAnswers.ts';
 import { DiagnosticsPush } from './lsp/push.ts';
 import { registerRequests } from './lsp/requests.ts';
 import { SettingsSource } from './lsp/settings.ts';
@@ -42,6 +43,7 @@ interface Session {
   readonly languages: readonly Language[];
   readonly settings: SettingsSource;
   readonly surroundings: SurroundingsCache;
+  readonly contextOf: (uri: string) => Promise<LintContext>;
   readonly problems: ProblemSource;
   /** Absent when the client asks for diagnostics itself. */
   readonly push?: DiagnosticsPush;
@@ -102,6 +104,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     languages: () => started().languages,
     problems: () => started().problems,
     settingsOf: (uri) => started().settings.for(uri),
+    contextOf: (uri) => started().contextOf(uri),
     log,
   });
   registerRequests(connection, { languages: () => started().languages, log });
@@ -111,11 +114,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   function open({ capabilities: client, initializationOptions }: InitializeParams): Session {
     const settings = new SettingsSource(connection, { client, initial: initializationOptions as unknown });
     const surroundings = new SurroundingsCache(options.surroundings, { watched: watches(client) });
+    const contextOf = async (uri: string): Promise<LintContext> => {
+      const [own, around] = await Promise.all([settings.for(uri), surroundings.of(uri)]);
+      return { ...around, settings: own };
+    };
     const problems = new ProblemSource({
-      contextOf: async (uri) => {
-        const [own, around] = await Promise.all([settings.for(uri), surroundings.of(uri)]);
-        return { ...around, settings: own };
-      },
+      contextOf,
       isCurrent: (document) => documents.get(document.uri)?.document === document,
       docs: options.docs ?? (() => undefined),
     });
@@ -129,9 +133,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ...(options.files && { files: options.files }),
         ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),
         refresh: refreshOne,
+        ...clientAnswers(connection, initializationOptions),
       }),
       settings,
       surroundings,
+      contextOf,
       problems,
       ...(!pulls && {
         push: new DiagnosticsPush({ connection, problems, log, current: (uri) => documents.get(uri) }),

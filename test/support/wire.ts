@@ -14,7 +14,7 @@ import { languages } from '../../server/src/languages.ts';
 import { startServer, type ServerOptions } from '../../server/src/server.ts';
 
 export interface WireOptions extends Partial<
-  Pick<ServerOptions, 'languages' | 'surroundings' | 'docs' | 'shellCheck'>
+  Pick<ServerOptions, 'languages' | 'surroundings' | 'docs' | 'files' | 'shellCheck'>
 > {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -49,6 +49,7 @@ async function connect(options: WireOptions = {}): Promise<Wire> {
     surroundings: options.surroundings ?? (() => Promise.resolve({})),
     ...(options.docs && { docs: options.docs }),
     ...(options.shellCheck && { shellCheck: options.shellCheck }),
+    ...(options.files && { files: options.files }),
     version: '0.0.0',
   });
   const client = createProtocolConnection(toClient, toServer);

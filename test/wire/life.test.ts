@@ -60,7 +60,7 @@ test('a cancelled request stops, and says so', async ({ start }) => {
   const { client, open } = await start({
     languages: () => [
       language({
-        provideCompletion: async (_, __, token) => {
+        provideCompletion: async (_, __, { token }) => {
           while (!token.isCancellationRequested) await new Promise((resolve) => setImmediate(resolve));
           stopped = true;
           return [];

@@ -5,18 +5,21 @@ import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { CommandServices } from '../commands/command.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
+import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageSupport } from '../language/support.ts';
-import { createFindCredentials, knownRegistries } from '../registry/credentials.ts';
+import { knownRegistries, type FindCredentials } from '../registry/credentials.ts';
 
 export interface ServiceOptions {
   readonly language: LanguageSupport;
   readonly engine: Pick<DockerEngine, 'contexts'>;
+  readonly findCredentials: FindCredentials;
+  readonly tags: KnownTags;
   /** Remembers per workspace. */
   readonly memory: Memento;
 }
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
-export function createServices({ engine, language, memory }: ServiceOptions): CommandServices {
+export function createServices({ engine, language, memory, findCredentials, tags }: ServiceOptions): CommandServices {
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -44,7 +47,8 @@ export function createServices({ engine, language, memory }: ServiceOptions): Co
       const text = open?.getText() ?? (await readFile(path, 'utf8'));
       return await language.request('gantry/dockerfileOutline', { uri, text });
     },
-    findCredentials: createFindCredentials({ env: process.env }),
+    findCredentials,
+    tags,
     knownRegistries: () => knownRegistries({ env: process.env }),
     aws: () => import('../registry/ecr/aws.ts'),
     isPortFree,

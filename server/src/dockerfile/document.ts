@@ -1,11 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageDocument } from '../language.ts';
+import { Values } from './lint/values.ts';
 import { parseDockerfile, type ParsedDockerfile } from './model/parse.ts';
+import { readStages, type Stage } from './model/stage.ts';
 
 /** A Dockerfile, parsed on first use. Parsing never fails: every line belongs to an instruction, a comment, or nothing. */
 export class DockerfileDocument implements LanguageDocument {
   readonly text: TextDocument;
   #parsed: ParsedDockerfile | undefined;
+  #stages: readonly Stage[] | undefined;
+  #values: Values | undefined;
 
   constructor(text: TextDocument) {
     this.text = text;
@@ -25,5 +29,18 @@ export class DockerfileDocument implements LanguageDocument {
 
   get parsed(): ParsedDockerfile {
     return (this.#parsed ??= parseDockerfile(this.content));
+  }
+
+  /** The stages as a build without arguments sees them. */
+  get stages(): readonly Stage[] {
+    return (this.#stages ??= readStages(this.parsed.instructions, {
+      source: { text: this.content, escape: this.parsed.escape },
+      buildArgs: {},
+    }));
+  }
+
+  /** The values of variables in a build without arguments. */
+  get values(): Values {
+    return (this.#values ??= new Values(this.stages, {}));
   }
 }

@@ -21,7 +21,15 @@ import { library } from './library.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {}, ...host }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({
+  client,
+  log,
+  env = {},
+  files,
+  images,
+  suggestCommand,
+  ...host
+}: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   return {
@@ -29,8 +37,8 @@ export function dockerfile({ client, log, env = {}, ...host }: LanguageHost): La
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
     watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
     open: (text) => new DockerfileDocument(text),
-    completionTriggers: ['=', ' ', '$', '-'],
-    signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],
+    completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
+    signatureTriggers: [' ', '=', ',', '-', '[', '"'],
     onTypeTriggers: ['\\', '`', '\n'],
     semanticTokensLegend,
 
@@ -45,10 +53,10 @@ export function dockerfile({ client, log, env = {}, ...host }: LanguageHost): La
       });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
-    provideCompletion: (document, position) => provideCompletion(document, position, client),
-    resolveCompletion: (item) => service.resolveCompletionItem(item),
+    provideCompletion: (document, position, request) =>
+      provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: (document, position) => provideHover(document, position, service),
-    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, service),
+    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, { client, service }),
     provideDefinition: (document, position) => provideDefinition(document, position, service),
     provideHighlights: (document, position) => provideHighlights(document, position, service),
     prepareRename: (document, position) => prepareRename(document, position, service),

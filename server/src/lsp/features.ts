@@ -2,6 +2,7 @@ import type {
   CancellationToken,
   CompletionItem,
   CompletionList,
+  CompletionParams,
   Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
@@ -10,7 +11,7 @@ import type {
   TextDocumentIdentifier,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Awaitable, Language } from '../language.ts';
+import type { Awaitable, Language, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
@@ -22,6 +23,8 @@ export interface FeatureOptions {
   readonly languages: () => readonly Language[];
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  /** A document's settings and what surrounds it. */
+  readonly contextOf: (uri: string) => Promise<LintContext>;
   readonly log: (message: string) => void;
 }
 
@@ -31,7 +34,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, languages, problems, settingsOf, log } = options;
+  const { documents, languages, problems, settingsOf, contextOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -50,15 +53,15 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   const { languages: more } = connection;
 
   connection.onCompletion(
-    on('completion', null, async ({ language, document }, { position }, token) =>
-      owned(language, await language.provideCompletion?.(document, position, token)),
+    on<CompletionParams, CompletionItem[] | CompletionList | null>(
+      'completion',
+      null,
+      async ({ uri, language, document }, { position, context }, token) => {
+        const trigger = context?.triggerCharacter;
+        const request = { token, context: () => contextOf(uri), ...(trigger !== undefined && { trigger }) };
+        return (await language.provideCompletion?.(document, position, request)) ?? null;
+      },
     ),
-  );
-  connection.onCompletionResolve((item, token) =>
-    guard({ name: 'completionItem/resolve', empty: item, log }, token, () => {
-      const { owner, original } = disown(item);
-      return languages()[owner]?.resolveCompletion?.(original) ?? item;
-    }),
   );
   connection.onHover(
     on('hover', null, ({ language, document }, { position }) => language.provideHover?.(document, position) ?? null),
@@ -174,21 +177,18 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
 
-  /** Marks items and links with their language, so that a later `resolve` finds it: such a request names no document. */
-  function owned<T extends CompletionItem[] | CompletionList | DocumentLink[] | null | undefined>(
-    language: Language,
-    answer: T,
-  ): T | null {
-    if (answer === null || answer === undefined) return null;
+  /** Marks links with their language, so that a later `resolve` finds it: such a request names no document. */
+  function owned(language: Language, answer: DocumentLink[] | undefined): DocumentLink[] | null {
+    if (answer === undefined) return null;
     const owner = languages().indexOf(language);
-    for (const item of Array.isArray(answer) ? answer : answer.items) item.data = { owner, data: item.data as unknown };
+    for (const link of answer) link.data = { owner, data: link.data as unknown };
     return answer;
   }
 }
 
-function disown<T extends CompletionItem | DocumentLink>(item: T): { owner: number; original: T } {
-  const { owner, data } = (item.data ?? {}) as { owner?: unknown; data?: unknown };
-  const { data: _, ...rest } = item;
-  const original = (data === undefined ? rest : { ...rest, data }) as T;
+function disown(link: DocumentLink): { owner: number; original: DocumentLink } {
+  const { owner, data } = (link.data ?? {}) as { owner?: unknown; data?: unknown };
+  const { data: _, ...rest } = link;
+  const original: DocumentLink = data === undefined ? rest : { ...rest, data };
   return { owner: typeof owner === 'number' ? owner : -1, original };
 }

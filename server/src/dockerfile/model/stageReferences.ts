@@ -43,7 +43,7 @@ function referencesOf(step: Step, stages: StageIndex): StageReference[] {
  * Finds stages as BuildKit does: the last one of a name, whatever its case, wherever it stands in the file; for `COPY` else
  * the one of a number.
  */
-class StageIndex {
+export class StageIndex {
   readonly #stages: readonly Stage[];
   readonly #named: ReadonlyMap<string, Stage>;
 
