@@ -1,20 +1,30 @@
 #!/usr/bin/env node
-import { lintCommand } from './cli/lint.ts';
 import { usage, UsageError } from './cli/arguments.ts';
+import { formatCommand } from './cli/format.ts';
+import { lintCommand } from './cli/lint.ts';
+import { rulesCommand } from './cli/rules.ts';
+import type { Terminal } from './cli/terminal.ts';
 import { version } from './workspace/version.ts';
 
-/** The command line. Status: 0 nothing to report, 1 problems at or above the threshold, 2 used wrongly or not readable. */
+const terminal: Terminal = {
+  env: process.env,
+  cwd: process.cwd(),
+  terminal: process.stdout.isTTY,
+  version: version(import.meta.dirname),
+  stdin: readStandardInput,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+/** The command line. Status: 0 nothing to report, 1 something to report, 2 used wrongly, or not readable or writable. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
   switch (command) {
     case 'lint':
-      return lintCommand(args, {
-        env: process.env,
-        cwd: process.cwd(),
-        terminal: process.stdout.isTTY,
-        stdin: readStandardInput,
-        out: (text) => process.stdout.write(text),
-        err: (text) => process.stderr.write(text),
-      });
+      return lintCommand(args, terminal);
+    case 'format':
+      return formatCommand(args, terminal);
+    case 'rules':
+      return rulesCommand(args, terminal);
     case 'lsp':
       // The connection chooses its transport by the arguments.
       if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument)))
@@ -22,18 +32,19 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
       await import('./main.ts');
       return new Promise(() => {});
     case '--version':
+    case '-v':
     case '-V':
-      process.stdout.write(`${version(import.meta.dirname)}\n`);
+      terminal.out(`${terminal.version ?? ''}\n`);
       return 0;
     case 'help':
     case '--help':
     case '-h':
-      process.stdout.write(usage);
+      terminal.out(usage);
       return 0;
     case undefined:
-      throw new UsageError('name a command');
+      throw new UsageError('name a command', usage);
     default:
-      throw new UsageError(`there is no command ${command}`);
+      throw new UsageError(`there is no command ${command}`, usage);
   }
 }
 
@@ -43,16 +54,19 @@ async function readStandardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+// Whoever reads may stop reading (`| head`): nothing is left to do then.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(0);
+});
+
 main(process.argv.slice(2)).then(
   (status) => {
     // Not process.exit: what is still on its way to a pipe would be lost.
     process.exitCode = status;
   },
   (error: unknown) => {
-    const wrong = error instanceof UsageError;
-    process.stderr.write(
-      `gantry: ${wrong ? error.message : String((error as Error).stack)}\n${wrong ? `\n${usage}` : ''}`,
-    );
+    const message = error instanceof UsageError ? `${error.message}\n\n${error.usage}` : String((error as Error).stack);
+    process.stderr.write(`gantry: ${message}\n`);
     process.exitCode = 2;
   },
 );

@@ -21,6 +21,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
 import type { DockerfileOutline, ImageDetails, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
@@ -58,6 +59,8 @@ export interface LintContext {
   readonly hadolintConfig?: { readonly path: string; readonly text: string };
   /** `NAME.dockerignore` beside the file, or the nearest `.dockerignore`; its folder is the build's context. */
   readonly dockerignore?: { readonly path: string; readonly text: string };
+  /** What options of the command line say; they count more than the configuration file. */
+  readonly configLayer?: ConfigLayer;
   /** Build arguments given on the command line. */
   readonly buildArgs?: Readonly<Record<string, string>>;
 }

@@ -1,82 +1,53 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-/** The command was called wrongly; the message says how, the usage follows it. */
-export class UsageError extends Error {}
+/** A command was called wrongly; the message says how, the usage follows it. */
+export class UsageError extends Error {
+  readonly usage: string;
 
-export const usage = `Usage: gantry lint [options] PATH…
-       gantry lsp
-
-  lint                 report problems in Dockerfiles and compose files; folders are searched, - reads standard input
-    -f, --file FILE    a file to lint whatever its name is; can be given again
-    --format FORMAT    tty (default) or json
-    --build-arg K=V    value of a build argument; can be given again
-    --no-fail          exit with 0 whatever is found
-    --no-color         no colors
-  lsp                  the language server, on standard input and output
-
-  --help, --version
-
-Exit status: 0 nothing found, 1 problems found, 2 wrong usage or a file that cannot be read.
-Configuration: .hadolint.yaml in the file's folder or above it, and HADOLINT_* in the environment.
-`;
-
-export type Format = 'tty' | 'json';
-
-/** What `gantry lint` was asked to do. */
-export interface LintArguments {
-  readonly format: Format | undefined;
-  readonly noFail: boolean;
-  readonly noColor: boolean;
-  readonly buildArgs: Readonly<Record<string, string>>;
-  /** Files and folders; `-` is standard input. */
-  readonly paths: readonly string[];
-  /** Files named with `-f`. */
-  readonly files: readonly string[];
-  readonly help: boolean;
-}
-
-/** Throws `UsageError`. `env` gives the build arguments that are named without a value, as `docker build` has it. */
-export function parseLintArguments(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): LintArguments {
-  const { values, positionals } = parse(args);
-  if (values.format !== undefined && values.format !== 'tty' && values.format !== 'json')
-    throw new UsageError(`--format is tty or json, not ${values.format}`);
-  const files = values.file ?? [];
-  const help = values.help === true;
-  if (!help && positionals.length === 0 && files.length === 0) throw new UsageError('name a file or a folder');
-  return {
-    format: values.format,
-    noFail: values['no-fail'] === true,
-    noColor: values['no-color'] === true,
-    buildArgs: Object.fromEntries((values['build-arg'] ?? []).map((pair) => buildArg(pair, env))),
-    paths: positionals,
-    files,
-    help,
-  };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        file: { type: 'string', short: 'f', multiple: true },
-        format: { type: 'string' },
-        'build-arg': { type: 'string', multiple: true },
-        'no-fail': { type: 'boolean' },
-        'no-color': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
+  constructor(message: string, usage: string) {
+    super(message);
+    this.usage = usage;
   }
 }
 
-function buildArg(pair: string, env: Readonly<Record<string, string | undefined>>): [string, string] {
-  const equals = pair.indexOf('=');
-  return equals < 0 ? [pair, env[pair] ?? ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+export const usage = `Usage: gantry COMMAND [options] …
+
+  lint      report problems in Dockerfiles and compose files, and fix them with --fix
+  format    format Dockerfiles
+  rules     list the rules, or show one
+  lsp       the language server, on standard input and output
+
+  gantry COMMAND --help     the options of a command
+  gantry --version
+
+Exit status: 0 nothing to report, 1 something to report, 2 wrong usage or a file that cannot be read or written.
+`;
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Takes arguments apart by a table of options; throws `UsageError`. */
+export function parse<const O extends Options>(
+  args: readonly string[],
+  { options, usage }: { readonly options: O; readonly usage: string },
+): ReturnType<typeof parseArgs<{ args: string[]; allowPositionals: true; options: O }>> {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError((error as Error).message, usage);
+  }
+}
+
+/** One of some words; throws `UsageError`. */
+export function oneOf<W extends string>(
+  value: string | undefined,
+  { option, words, usage }: { readonly option: string; readonly words: readonly W[]; readonly usage: string },
+): W | undefined {
+  if (value === undefined) return undefined;
+  const word = words.find((candidate) => candidate === value);
+  if (word === undefined) throw new UsageError(`${option} is ${listed(words)}, not ${value}`, usage);
+  return word;
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

@@ -1,159 +1,190 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Language, LintContext } from '../language.ts';
-import { languages } from '../languages.ts';
 import { readConfig, type LintConfig } from '../lint/config.ts';
-import { formatJson } from '../lint/formats/json.ts';
-import { formatTty } from '../lint/formats/tty.ts';
+import { withLayer } from '../lint/configLayer.ts';
+import { isFormatName, reportFormats, type FormatName } from '../lint/formats/index.ts';
+import { codeOf, type FileReport, type ReportOptions } from '../lint/formats/report.ts';
 import { severities, type Problem } from '../lint/problem.ts';
-import { languageOf } from '../lsp/documents.ts';
-import { readSettings } from '../protocol/readSettings.ts';
-import { diskFiles } from '../workspace/files.ts';
-import { findFiles } from '../workspace/findFiles.ts';
-import { readSurroundings } from '../workspace/surroundings.ts';
-import { parseLintArguments, usage, type LintArguments } from './arguments.ts';
-
-/** The process, as far as the command needs it. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  /** Colors can be shown. */
-  readonly terminal: boolean;
-  readonly stdin: () => Promise<string>;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
-
-/** A linted file: the path as it was given or found, and what is wrong in it. */
-export interface FileReport {
-  readonly path: string;
-  readonly text: string;
-  readonly problems: readonly Problem[];
-}
+import { chapters, rulePage } from '../rules.ts';
+import { UsageError } from './arguments.ts';
+import { unifiedDiff } from './diff.ts';
+import { fixAll } from './fixing.ts';
+import { inputs } from './inputs.ts';
+import { Linter, type HadolintConfig } from './linter.ts';
+import { lintUsage, parseLintArguments, type LintArguments } from './lintArguments.ts';
+import { Faults, reason, type Terminal } from './terminal.ts';
+import { readTextFile, writeTextFile } from './textFile.ts';
 
 /** `gantry lint`. Answers the exit status; throws `UsageError`. */
 export async function lintCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseLintArguments(args, terminal.env);
   if (options.help) {
-    terminal.out(usage);
+    terminal.out(lintUsage);
     return 0;
   }
+  if (options.fix === 'write' && options.paths.includes('-') && options.paths.length + options.files.length > 1)
+    throw new UsageError('--fix writes standard input to standard output, so - goes alone with it', lintUsage);
   const run = new LintRun(options, terminal);
-  for await (const path of run.inputs()) await run.lint(path);
+  await run.all();
   return run.finish();
 }
 
 class LintRun {
   readonly #options: LintArguments;
   readonly #terminal: Terminal;
-  readonly #languages: readonly Language[];
+  readonly #linter: Linter;
   readonly #reports: FileReport[] = [];
-  readonly #faults = new Set<string>();
+  readonly #faults = new Faults();
   #config: LintConfig | undefined;
   #failed = false;
 
   constructor(options: LintArguments, terminal: Terminal) {
     this.#options = options;
     this.#terminal = terminal;
-    this.#languages = languages({
-      client: {},
+    this.#linter = new Linter({
+      cwd: terminal.cwd,
       env: terminal.env,
-      files: diskFiles,
+      buildArgs: options.buildArgs,
+      configLayer: options.layer,
+      shellCheck: options.shellCheck,
       log: (message) => {
-        this.#fault(message);
+        this.#faults.add(message);
+      },
+      // Nobody has asked for one that was only found.
+      logShellCheck: (message) => {
+        if (options.shellCheck !== undefined) this.#faults.add(message);
+        else if (options.verbose) terminal.err(`gantry: ${message}\n`);
       },
     });
   }
 
-  /** The files to lint: those named, and those found in the folders that are named. */
-  async *inputs(): AsyncIterable<string> {
-    yield* this.#options.files;
-    for (const path of this.#options.paths) {
-      if (path === '-') yield path;
-      else
-        try {
-          yield* findFiles(path, {
-            cwd: this.#terminal.cwd,
-            wanted: (name) => this.#languages.some(({ fileNames }) => fileNames.test(name)),
-          });
-        } catch (error) {
-          this.#fault(`${path}: ${reason(error)}`);
-        }
-    }
-  }
-
-  /** What goes wrong with one file is said, and the others are linted all the same. */
-  async lint(path: string): Promise<void> {
-    try {
-      const text =
-        path === '-' ? await this.#terminal.stdin() : await readFile(resolve(this.#terminal.cwd, path), 'utf8');
-      this.#reports.push({ path, text, problems: await this.#problems(path, text) });
-    } catch (error) {
-      this.#fault(`${path}: ${reason(error)}`);
-    }
+  async all(): Promise<void> {
+    const config = await this.#namedConfig();
+    const { paths, files } = this.#options;
+    for (const path of files) await this.#lint(path, config);
+    const wanted = (name: string): boolean => this.#linter.knows(name);
+    for await (const path of inputs({ cwd: this.#terminal.cwd, paths, wanted, faults: this.#faults }))
+      if (!files.includes(path)) await this.#lint(path, config);
   }
 
   finish(): number {
-    const { format, noFail, noColor } = this.#options;
-    const { out, err, terminal } = this.#terminal;
-    const json = (format ?? this.#config?.format) === 'json';
-    const color = terminal && !noColor && this.#config?.noColor !== true;
-    out(json ? formatJson(this.#reports) : formatTty(this.#reports, { color }));
-    for (const fault of this.#faults) err(`gantry: ${fault}\n`);
-    if (this.#faults.size > 0) return 2;
-    return this.#failed && !noFail && this.#config?.noFail !== true ? 1 : 0;
+    const { pathInReport, fix } = this.#options;
+    if (pathInReport !== undefined && this.#reports.length > 1)
+      throw new UsageError(`--file-path-in-report is for one file, and there are ${this.#reports.length}`, lintUsage);
+    const reports = this.#reports.map((report) => ({ ...report, path: pathInReport ?? report.path }));
+    const format = this.#format();
+    if (fix !== 'show') {
+      // Standard output is the fixed text's then.
+      const toStdin = fix === 'write' && this.#options.paths.includes('-');
+      const report = reportFormats[toStdin ? 'tty' : format](reports, this.#reportOptions());
+      (toStdin ? this.#terminal.err : this.#terminal.out)(report);
+    }
+    this.#faults.tell(this.#terminal.err);
+    if (this.#faults.any) return 2;
+    return this.#failed && !this.#configInForce().noFail && format !== 'codeclimate' && format !== 'codacy' ? 1 : 0;
   }
 
-  async #problems(path: string, text: string): Promise<readonly Problem[]> {
-    const { cwd, env } = this.#terminal;
-    const file = resolve(cwd, path === '-' ? 'Dockerfile' : path);
-    const uri = pathToFileURL(file).href;
-    const surroundings = await readSurroundings(uri, env);
-    const config = this.#readConfig(surroundings);
-    const language = this.#languageOf(uri, path);
-    const context: LintContext = {
-      ...surroundings,
-      settings: readSettings(() => undefined),
-      buildArgs: this.#options.buildArgs,
-    };
-    const document = language.open(TextDocument.create(uri, language.ids[0] ?? '', 0, text));
-    const problems = (await language.provideProblems?.(document, context, { isCancellationRequested: false })) ?? [];
-    this.#failed ||= problems.some(({ severity }) => reaches(severity, config));
-    return problems;
+  /** What goes wrong with one file is told, and the others are linted all the same. */
+  async #lint(path: string, named: HadolintConfig | undefined): Promise<void> {
+    const { cwd, stdin, err } = this.#terminal;
+    try {
+      const file = await this.#linter.open(path, named);
+      const config = this.#readConfig(file.hadolintConfig);
+      if (this.#options.verbose) err(`gantry: ${path}: ${file.hadolintConfig?.path ?? 'no configuration file'}\n`);
+      const read = path === '-' ? { text: await stdin(), utf8: true } : await readTextFile(resolve(cwd, path));
+      const problemsOf = (text: string): Promise<readonly Problem[]> => file.problems(text);
+      const report = this.#options.fix
+        ? await this.#fix(path, { ...read, problemsOf })
+        : { path, text: read.text, problems: await problemsOf(read.text) };
+      this.#reports.push(report);
+      this.#failed ||= report.problems.some(({ severity }) => reaches(severity, config));
+    } catch (error) {
+      // hadolint's -f is our --format.
+      const hint = this.#options.files.includes(path) && isFormatName(path) ? '; say --format for a format' : '';
+      this.#faults.add(`${path}: ${reason(error)}${hint}`);
+    }
   }
 
-  /** By name; what is named otherwise is a Dockerfile, unless its extension says YAML. */
-  #languageOf(uri: string, path: string): Language {
-    const known = languageOf(this.#languages, { languageId: '', uri });
-    const guess = /\.ya?ml$/i.test(path) ? 'dockercompose' : 'dockerfile';
-    const language = known ?? languageOf(this.#languages, { languageId: guess, uri });
-    if (language === undefined) throw new Error('neither a Dockerfile nor a compose file');
-    return language;
+  async #fix(
+    path: string,
+    { text, utf8, problemsOf }: { text: string; utf8: boolean; problemsOf: Parameters<typeof fixAll>[1] },
+  ): Promise<FileReport> {
+    const { cwd, out, err } = this.#terminal;
+    const { text: after, fixed, problems } = await fixAll(text, problemsOf);
+    if (this.#options.fix === 'show') {
+      out(unifiedDiff(text, after, path));
+      this.#failed ||= after !== text;
+    } else if (path === '-') out(after);
+    else if (after !== text) {
+      if (!utf8) throw new Error('not UTF-8, so it cannot be written back');
+      await writeTextFile(resolve(cwd, path), after);
+    }
+    const verb = this.#options.fix === 'show' ? 'can be fixed' : 'fixed';
+    if (fixed.length > 0) err(`gantry: ${path}: ${counted(fixed)} ${verb}\n`);
+    return { path, text: after, problems };
   }
 
-  #readConfig(surroundings: Omit<LintContext, 'settings'>): LintConfig {
-    const config = readConfig(surroundings, this.#terminal.env);
-    for (const fault of config.faults) this.#fault(`${surroundings.hadolintConfig?.path ?? 'environment'}: ${fault}`);
+  async #namedConfig(): Promise<HadolintConfig | undefined> {
+    const { config: path } = this.#options;
+    if (path === undefined) return undefined;
+    try {
+      return { path, text: (await readTextFile(resolve(this.#terminal.cwd, path))).text };
+    } catch (error) {
+      this.#faults.add(`${path}: ${reason(error)}`);
+      return { path, text: '' };
+    }
+  }
+
+  #readConfig(hadolintConfig: HadolintConfig | undefined): LintConfig {
+    const config = withLayer(
+      readConfig(hadolintConfig ? { hadolintConfig } : {}, this.#terminal.env),
+      this.#options.layer,
+    );
+    const { faults, format } = config;
+    for (const fault of faults) this.#faults.add(`${hadolintConfig?.path ?? 'environment'}: ${fault}`);
+    if (format !== undefined && !isFormatName(format))
+      this.#faults.add(`${hadolintConfig?.path ?? 'environment'}: there is no format "${format}"`);
     this.#config ??= config;
     return config;
   }
 
-  #fault(message: string): void {
-    this.#faults.add(message);
+  /** Of the first file; without one, what environment and options say. */
+  #configInForce(): LintConfig {
+    return this.#config ?? withLayer(readConfig({}, this.#terminal.env), this.#options.layer);
   }
+
+  /** One report has one format: what the first file's configuration says, when no option does. */
+  #format(): FormatName {
+    const { format = 'tty' } = this.#configInForce();
+    return isFormatName(format) ? format : 'tty';
+  }
+
+  #reportOptions(): ReportOptions {
+    const { terminal, version = '0.0.0' } = this.#terminal;
+    const rules = new Map(chapters.flatMap((chapter) => chapter.rules.map((rule) => [rule.id, rule] as const)));
+    return {
+      color: terminal && !this.#configInForce().noColor,
+      version,
+      time: new Date(),
+      ruleOf: (id) => {
+        const [rule, page] = [rules.get(id), rulePage(id)];
+        return rule && page !== undefined ? { ...rule, page } : undefined;
+      },
+    };
+  }
+}
+
+/** `3 problems (2 DL3020 copy-instead-of-add, 1 DL4000 label-instead-of-maintainer)`. */
+function counted(problems: readonly Problem[]): string {
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const name = [...new Set([codeOf(problem), problem.id])].join(' ');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const names = Array.from(counts, ([name, count]) => `${count} ${name}`).join(', ');
+  return `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} (${names})`;
 }
 
 function reaches(severity: Problem['severity'], { failureThreshold = 'info' }: LintConfig): boolean {
   if (failureThreshold === 'ignore' || failureThreshold === 'none') return true;
   return severities.indexOf(severity) <= severities.indexOf(failureThreshold);
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'no such file or folder';
-  if (code === 'EACCES') return 'permission denied';
-  if (code === 'EISDIR') return 'is a folder';
-  return message;
 }

@@ -16,6 +16,7 @@ import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
 import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
+import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
 import { library } from './library.ts';
@@ -41,11 +42,11 @@ export function dockerfile({
     open: (text) => new DockerfileDocument(text),
     completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
     signatureTriggers: [' ', '=', ',', '-', '[', '"'],
-    onTypeTriggers: ['\\', '`'],
+    onTypeTriggers: ['\\', '`', '\n'],
     semanticTokensLegend,
 
     provideProblems: async (document, context, token) => {
-      const config = readConfig(context, env);
+      const config = withLayer(readConfig(context, env), context.configLayer);
       const parser = runs(document) ? await shell() : undefined;
       return await provideProblems(document, context, {
         config,
@@ -76,10 +77,11 @@ export function dockerfile({
     provideLinks: (document) => provideLinks(document, service),
     resolveLink: (link) => service.resolveLink(link),
     provideSemanticTokens: (document) => provideSemanticTokens(document, service),
-    provideFormatting: (document, options) => provideFormatting(document, options, service),
-    provideRangeFormatting: (document, range, options) => provideRangeFormatting({ document, range, options }, service),
-    provideOnTypeFormatting: (document, typed, options) =>
-      provideOnTypeFormatting({ document, typed, options }, service),
+    provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
+    provideRangeFormatting: (document, range, options, settings) =>
+      provideRangeFormatting(document, { range, options, settings }),
+    provideOnTypeFormatting: (document, typed, options, settings) =>
+      provideOnTypeFormatting(document, { typed, options, settings }),
   };
 }
 

@@ -41,7 +41,8 @@ export class SettingsSource {
     try {
       const items = serverSettings.map((section) => ({ scopeUri, section }));
       const answers: unknown[] = await this.#connection.workspace.getConfiguration(items);
-      return readSettings((key) => answers[serverSettings.indexOf(key)]);
+      // Some editors can be asked and know nothing of it, and have said it at the start.
+      return readSettings((key) => answers[serverSettings.indexOf(key)] ?? settingIn(this.#sent, key));
     } catch {
       return this.#read();
     }

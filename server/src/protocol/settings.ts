@@ -66,6 +66,28 @@ export const settingsTable = {
     restricted: true,
     server: true,
   },
+  'gantry.format.casing': {
+    type: 'string',
+    default: 'majority',
+    enum: ['majority', 'upper', 'lower', 'keep'],
+    enumDescriptions: [
+      'As most instructions of the file are; upper case when there are as many of both.',
+      'Upper case.',
+      'Lower case.',
+      'As they are.',
+    ],
+    description: 'How formatting a Dockerfile writes its instructions.',
+    scope: 'resource',
+    server: true,
+  },
+  'gantry.format.sortPackages': {
+    type: 'boolean',
+    default: false,
+    description:
+      'Formatting a Dockerfile sorts the packages that `apt-get`, `apk`, `dnf`, `yum` or `zypper` is given on a line each; the comments above a package go with it.',
+    scope: 'resource',
+    server: true,
+  },
   'gantry.dockerfile.engineImages': {
     type: 'boolean',
     default: true,

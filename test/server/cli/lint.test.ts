@@ -1,38 +1,18 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../server/src/cli/arguments.ts';
 import { lintCommand } from '../../../server/src/cli/lint.ts';
+import { runCommand, type CommandOptions, type Outcome } from '../../support/commandLine.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { asUnprivileged } from '../../support/unprivileged.ts';
 
-interface Outcome {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `gantry lint` in a folder with these files. */
-async function lint(
+function lint(
   files: Readonly<Record<string, string>>,
   args: readonly string[],
-  { env = {}, stdin = '' }: { env?: Readonly<Record<string, string>>; stdin?: string } = {},
+  options: CommandOptions = {},
 ): Promise<Outcome> {
-  await using folder = await temporaryFolder();
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(join(folder.path, name, '..'), { recursive: true });
-    await writeFile(join(folder.path, name), text);
-  }
-  let [out, err] = ['', ''];
-  const status = await lintCommand(args, {
-    env: { XDG_CONFIG_HOME: folder.path, ...env },
-    cwd: folder.path,
-    terminal: false,
-    stdin: () => Promise.resolve(stdin),
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  });
-  return { status, out, err };
+  return runCommand(lintCommand, args, { files, ...options });
 }
 
 const clean = 'FROM alpine:3.20\nUSER 1000\n';
@@ -74,7 +54,7 @@ test('control characters of a file do not reach the terminal', async () => {
 
 describe('status', () => {
   test('0 when there is nothing', async () => {
-    expect(await lint({ Dockerfile: clean }, ['Dockerfile'])).toEqual({ status: 0, out: '', err: '' });
+    expect(await lint({ Dockerfile: clean }, ['Dockerfile'])).toMatchObject({ status: 0, out: '', err: '' });
   });
   test('1 at the threshold, 0 below it', async () => {
     const config = { '.hadolint.yaml': 'failure-threshold: error\n' };

@@ -1,5 +1,6 @@
 import type { LintContext } from '../../language.ts';
 import { standardConfig } from '../../lint/config.ts';
+import { withLayer } from '../../lint/configLayer.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
 import type { ComposeDocument } from '../document.ts';
@@ -9,7 +10,7 @@ import { composeRules } from '../lint/rules/index.ts';
 /** Everything that is wrong in the file. */
 export function provideProblems(
   document: ComposeDocument,
-  { settings }: LintContext,
+  { settings, configLayer }: LintContext,
   log: (message: string) => void,
 ): Problem[] {
   const directives = readDirectives(document);
@@ -17,7 +18,7 @@ export function provideProblems(
     rules: composeRules,
     file: document,
     // hadolint's configuration file is about Dockerfiles.
-    config: standardConfig,
+    config: withLayer(standardConfig, configLayer),
     severities: settings['gantry.lint.rules'],
     silenced: ({ range }, names) => directives.silences(range, names),
     onError: ({ id }, error) => {

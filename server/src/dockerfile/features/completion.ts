@@ -10,6 +10,7 @@ import { offerMountKeys, offerMountValues } from '../completion/mounts.ts';
 import type { Scene } from '../completion/scene.ts';
 import type { Token } from '../completion/token.ts';
 import { offerVariables } from '../completion/variables.ts';
+import { Dockerignore } from '../../workspace/dockerignore.ts';
 import type { DockerfileDocument } from '../document.ts';
 
 export interface CompletionTools {
@@ -17,8 +18,6 @@ export interface CompletionTools {
   readonly files?: LanguageHost['files'] | undefined;
   readonly images?: LanguageHost['images'] | undefined;
   readonly suggestCommand?: string | undefined;
-  /** Whether the build does not get a path of its context, relative to its folder. Absent: it gets all. */
-  readonly ignored?: ((context: LintContext) => (path: string) => boolean) | undefined;
 }
 
 /** What can stand at a position: instructions, flags, their values, arguments, variables, directives. */
@@ -38,12 +37,13 @@ export async function provideCompletion(
   const items = itemsFor(cursor.token);
   const context = await request.context();
   const folder = folderOf(context);
+  const ignore = context.dockerignore && new Dockerignore(context.dockerignore.text);
   await offer(cursor, {
     document,
     items,
     files: tools.files,
     images: tools.images,
-    ignored: tools.ignored?.(context),
+    ignored: ignore && ((path) => ignore.ignoresAll(path)),
     folder,
     asked: request.trigger === undefined,
     again: tools.suggestCommand === undefined ? undefined : { title: 'Go on', command: tools.suggestCommand },

@@ -1,15 +1,10 @@
 import { severities, type Problem } from '../problem.ts';
+import type { FileReport, ReportFormat } from './report.ts';
 
 const colors: Readonly<Record<Problem['severity'], number>> = { error: 31, warning: 33, info: 36, style: 35 };
 
-interface Report {
-  readonly path: string;
-  readonly text: string;
-  readonly problems: readonly Problem[];
-}
-
 /** For people: a line per problem with the place an editor can jump to, the source line under it, a count at the end. */
-export function formatTty(reports: readonly Report[], { color }: { readonly color: boolean }): string {
+export const formatTty: ReportFormat = (reports, { color }) => {
   const paint = (code: number, text: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
   const lines = reports.flatMap(({ path, text, problems }) => {
     const source = text.split(/\r?\n/);
@@ -27,9 +22,9 @@ export function formatTty(reports: readonly Report[], { color }: { readonly colo
     });
   });
   return [...lines, ...summary(reports)].map((line) => `${line}\n`).join('');
-}
+};
 
-function summary(reports: readonly Report[]): string[] {
+function summary(reports: readonly FileReport[]): string[] {
   const problems = reports.flatMap((report) => report.problems);
   if (problems.length === 0) return [];
   const counts = severities

@@ -26,9 +26,16 @@ describe('sources', () => {
   });
 
   test('not what is ignored', async () => {
-    const ignored = () => (path: string) => path === '.env' || path === 'src/lib';
-    expect(await labelsAt('FROM a\nCOPY |\n', { files, ignored })).not.toContain('.env');
-    expect(await labelsAt('FROM a\nCOPY src/|\n', { files, ignored })).toEqual(['src/index.ts']);
+    const dockerignore = { path: '/w/.dockerignore', text: '.env\nsrc/lib\n' };
+    const context = { path: '/w/Dockerfile', dockerignore };
+    expect(await labelsAt('FROM a\nCOPY |\n', { files, context })).not.toContain('.env');
+    expect(await labelsAt('FROM a\nCOPY src/|\n', { files, context })).toEqual(['src/index.ts']);
+  });
+
+  test('but a folder from which something is taken back', async () => {
+    const dockerignore = { path: '/w/.dockerignore', text: '*\n!src/lib/a.ts\n' };
+    const labels = await labelsAt('FROM a\nCOPY |\n', { files, context: { path: '/w/Dockerfile', dockerignore } });
+    expect(labels.filter((label) => !label.startsWith('--'))).toEqual(['src/']);
   });
 
   test('the context is where the .dockerignore is', async () => {
