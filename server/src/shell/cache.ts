@@ -1,25 +1,40 @@
 import type { ShellParser } from './parser.ts';
 import type { Command, Script, Word } from './script.ts';
+import type { ShellPieces } from './tokens.ts';
 
 /**
  * Remembers what was read: after an edit, all shell texts of a file but one are the same as before, at most further down.
  * Keeps the newest `limit` texts.
  */
 export function remembering(parser: ShellParser, limit = 500): ShellParser {
-  const known = new Map<string, { readonly base: number; readonly script: Script }>();
+  const scripts = new Map<string, { readonly base: number; readonly script: Script }>();
+  const pieces = new Map<string, ShellPieces>();
   return {
     parse(text, base) {
-      const found = known.get(text);
-      known.delete(text);
+      const found = scripts.get(text);
       const script = found === undefined ? parser.parse(text, base) : shifted(found.script, base - found.base);
-      known.set(text, { base, script });
-      for (const oldest of known.keys()) {
-        if (known.size <= limit) break;
-        known.delete(oldest);
-      }
+      keep(scripts, { text, value: { base, script }, limit });
       return script;
     },
+    pieces(text) {
+      const value = pieces.get(text) ?? parser.pieces(text);
+      keep(pieces, { text, value, limit });
+      return value;
+    },
   };
+}
+
+/** Makes a text the newest of those that are known, and forgets the oldest ones. */
+function keep<T>(
+  known: Map<string, T>,
+  { text, value, limit }: { readonly text: string; readonly value: T; readonly limit: number },
+): void {
+  known.delete(text);
+  known.set(text, value);
+  for (const oldest of known.keys()) {
+    if (known.size <= limit) break;
+    known.delete(oldest);
+  }
 }
 
 function shifted(script: Script, by: number): Script {

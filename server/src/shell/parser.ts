@@ -1,5 +1,6 @@
 import { Language, Parser, type Node } from 'web-tree-sitter';
 import type { Command, Script, Word } from './script.ts';
+import { readPieces, type ShellPieces } from './tokens.ts';
 
 /** The bytes of the WebAssembly modules: tree-sitter's runtime and its bash grammar. */
 export interface ShellModules {
@@ -14,6 +15,8 @@ export interface ShellParser {
    * and `hasError` says so.
    */
   parse(text: string, base: number): Script;
+  /** What the pieces of a text are, for colors and for names. Never throws. */
+  pieces(text: string): ShellPieces;
 }
 
 /** Loads the parser; takes some ten milliseconds, once. Rejects when the modules are broken. */
@@ -28,6 +31,16 @@ export async function loadShellParser({ runtime, grammar }: ShellModules): Promi
         return read(tree.rootNode, text, base);
       } finally {
         tree.delete();
+      }
+    },
+    pieces(text) {
+      const tree = parser.parse(text);
+      const cursor = tree?.walk();
+      try {
+        return cursor ? readPieces(cursor, text) : { tokens: [], variables: [] };
+      } finally {
+        cursor?.delete();
+        tree?.delete();
       }
     },
   };
