@@ -7,22 +7,28 @@ import { provideFolding } from './features/folding.ts';
 import { provideFormatting, provideOnTypeFormatting, provideRangeFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
+import { provideInlayHints } from './features/inlayHints.ts';
 import { provideLinks } from './features/links.ts';
 import { provideProblems } from './features/problems.ts';
 import { provideOutline } from './features/outline.ts';
+import { provideReferences } from './features/references.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
+import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
 import { provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
 import { lazyShell } from '../shell/lazy.ts';
+import type { ShellParser } from '../shell/parser.ts';
 import { library } from './library.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {} }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {}, files }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
+  const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
+    runs(document) ? await shell() : undefined;
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -35,8 +41,7 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
 
     provideProblems: async (document, context) => {
       const config = readConfig(context, env);
-      const parser = runs(document) ? await shell() : undefined;
-      return provideProblems(document, context, { service, config, shell: parser, log });
+      return provideProblems(document, context, { service, config, shell: await shellFor(document), log });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
@@ -44,16 +49,22 @@ export function dockerfile({ client, log, env = {} }: LanguageHost): Language<Do
     resolveCompletion: (item) => service.resolveCompletionItem(item),
     provideHover: (document, position) => provideHover(document, position, service),
     provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, service),
-    provideDefinition: (document, position) => provideDefinition(document, position, service),
-    provideHighlights: (document, position) => provideHighlights(document, position, service),
-    prepareRename: (document, position) => prepareRename(document, position, service),
-    provideRename: (document, position, newName) => provideRename({ document, position, newName }, service),
-    provideSymbols: (document) => provideSymbols(document, service),
+    provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
+    provideReferences: async (document, position, { includeDeclaration }) =>
+      provideReferences(document, { position, includeDeclaration, shell: await shellFor(document) }),
+    provideHighlights: async (document, position) => provideHighlights(document, position, await shellFor(document)),
+    prepareRename: async (document, position) => prepareRename(document, position, await shellFor(document)),
+    provideRename: async (document, position, newName) =>
+      provideRename(document, { position, newName, shell: await shellFor(document) }),
+    provideSymbols,
     provideOutline,
-    provideFolding: (document) => provideFolding(document, service),
-    provideLinks: (document) => provideLinks(document, service),
-    resolveLink: (link) => service.resolveLink(link),
-    provideSemanticTokens: (document) => provideSemanticTokens(document, service),
+    provideFolding,
+    provideSelectionRanges: async (document, positions) =>
+      provideSelectionRanges(document, positions, await shellFor(document)),
+    provideLinks: (document) => provideLinks(document, files),
+    provideSemanticTokens: async (document, range) =>
+      provideSemanticTokens(document, { range, shell: await shellFor(document) }),
+    provideInlayHints,
     provideFormatting: (document, options) => provideFormatting(document, options, service),
     provideRangeFormatting: (document, range, options) => provideRangeFormatting({ document, range, options }, service),
     provideOnTypeFormatting: (document, typed, options) =>

@@ -5,8 +5,10 @@ import type {
   Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  DocumentLink,
   ResponseError,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
   TextDocumentIdentifier,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -14,8 +16,9 @@ import type { Awaitable, Language } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
-import { guard } from './guard.ts';
+import { guard, orRefused } from './guard.ts';
 import type { ProblemSource } from './problems.ts';
+import { TokenResults } from './tokenResults.ts';
 
 export interface FeatureOptions {
   readonly documents: TextDocuments<OpenDocument>;
@@ -77,6 +80,14 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
       ({ language, document }, { position }) => language.provideDefinition?.(document, position) ?? null,
     ),
   );
+  connection.onReferences(
+    on(
+      'references',
+      null,
+      ({ language, document }, { position, context }) =>
+        language.provideReferences?.(document, position, context) ?? null,
+    ),
+  );
   connection.onDocumentHighlight(
     on(
       'documentHighlight',
@@ -85,17 +96,13 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
   connection.onPrepareRename(
-    on(
-      'prepareRename',
-      null,
-      ({ language, document }, { position }) => language.prepareRename?.(document, position) ?? null,
+    on('prepareRename', null, async ({ language, document }, { position }) =>
+      orRefused(await language.prepareRename?.(document, position)),
     ),
   );
   connection.onRenameRequest(
-    on(
-      'rename',
-      null,
-      ({ language, document }, { position, newName }) => language.provideRename?.(document, position, newName) ?? null,
+    on('rename', null, async ({ language, document }, { position, newName }) =>
+      orRefused(await language.provideRename?.(document, position, newName)),
     ),
   );
   connection.onDocumentSymbol(
@@ -104,20 +111,45 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   connection.onFoldingRanges(
     on('foldingRange', null, ({ language, document }) => language.provideFolding?.(document) ?? null),
   );
-  connection.onDocumentLinks(
-    on('documentLink', null, ({ language, document }) => owned(language, language.provideLinks?.(document))),
-  );
-  connection.onDocumentLinkResolve((link, token) =>
-    guard({ name: 'documentLink/resolve', empty: link, log }, token, () => {
-      const { owner, original } = disown(link);
-      return languages()[owner]?.resolveLink?.(original) ?? link;
-    }),
-  );
-  more.semanticTokens.on(
+  connection.onSelectionRanges(
     on(
-      'semanticTokens',
+      'selectionRange',
+      null,
+      ({ language, document }, { positions }) => language.provideSelectionRanges?.(document, positions) ?? null,
+    ),
+  );
+  connection.onDocumentLinks(
+    on('documentLink', null, ({ language, document }) => language.provideLinks?.(document) ?? null),
+  );
+  more.inlayHint.on(
+    on('inlayHint', null, ({ language, document }, { range }) => language.provideInlayHints?.(document, range) ?? null),
+  );
+  const tokens = new TokenResults();
+  documents.onDidClose(({ document: { uri } }) => {
+    tokens.forget(uri);
+  });
+  more.semanticTokens.on(
+    on('semanticTokens', { data: [] }, async ({ uri, language, document }) =>
+      tokens.whole(uri, (await language.provideSemanticTokens?.(document)) ?? { data: [] }),
+    ),
+  );
+  more.semanticTokens.onDelta(
+    on<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      'semanticTokens/delta',
       { data: [] },
-      ({ language, document }) => language.provideSemanticTokens?.(document) ?? { data: [] },
+      async ({ uri, language, document }, { previousResultId }) =>
+        tokens.since(previousResultId, {
+          uri,
+          tokens: (await language.provideSemanticTokens?.(document)) ?? { data: [] },
+        }),
+    ),
+  );
+  more.semanticTokens.onRange(
+    on(
+      'semanticTokens/range',
+      { data: [] },
+      async ({ language, document }, { range }) =>
+        (await language.provideSemanticTokens?.(document, range)) ?? { data: [] },
     ),
   );
   connection.onDocumentFormatting(
@@ -174,8 +206,8 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
 
-  /** Marks items and links with their language, so that a later `resolve` finds it: such a request names no document. */
-  function owned<T extends CompletionItem[] | CompletionList | DocumentLink[] | null | undefined>(
+  /** Marks items with their language, so that a later `resolve` finds it: such a request names no document. */
+  function owned<T extends CompletionItem[] | CompletionList | null | undefined>(
     language: Language,
     answer: T,
   ): T | null {
@@ -186,9 +218,9 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   }
 }
 
-function disown<T extends CompletionItem | DocumentLink>(item: T): { owner: number; original: T } {
+function disown(item: CompletionItem): { owner: number; original: CompletionItem } {
   const { owner, data } = (item.data ?? {}) as { owner?: unknown; data?: unknown };
   const { data: _, ...rest } = item;
-  const original = (data === undefined ? rest : { ...rest, data }) as T;
+  const original = data === undefined ? rest : { ...rest, data };
   return { owner: typeof owner === 'number' ? owner : -1, original };
 }

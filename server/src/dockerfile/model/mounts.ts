@@ -8,6 +8,8 @@ export interface Mount {
   readonly from: string | undefined;
   /** Where the value of `from` stands in the document. */
   readonly fromRange: { readonly start: number; readonly end: number } | undefined;
+  /** Where the value of `source` stands in the document. */
+  readonly sourceRange: { readonly start: number; readonly end: number } | undefined;
 }
 
 /**
@@ -19,13 +21,13 @@ export function mountsOf(step: Step): Mount[] {
     .filter(({ name }) => name === 'mount')
     .map(({ value = '', end }): Mount => {
       const keys = new Map<string, string>();
-      let fromRange: Mount['fromRange'];
+      const ranges = new Map<string, { readonly start: number; readonly end: number }>();
       let at = end - value.length;
       for (const pair of value.split(',')) {
         const equals = pair.indexOf('=');
         const key = (equals < 0 ? pair : pair.slice(0, equals)).trim().toLowerCase();
         if (equals >= 0) keys.set(key, pair.slice(equals + 1).trim());
-        if (key === 'from' && equals >= 0) fromRange = { start: at + equals + 1, end: at + pair.length };
+        if (equals >= 0) ranges.set(key, { start: at + equals + 1, end: at + pair.length });
         at += pair.length + 1;
       }
       return {
@@ -33,7 +35,8 @@ export function mountsOf(step: Step): Mount[] {
         target: keys.get('target') ?? keys.get('dst') ?? keys.get('destination'),
         source: keys.get('source') ?? keys.get('src'),
         from: keys.get('from'),
-        fromRange,
+        fromRange: ranges.get('from'),
+        sourceRange: ranges.get('source') ?? ranges.get('src'),
       };
     });
 }
