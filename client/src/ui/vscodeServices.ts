@@ -4,11 +4,13 @@ import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscod
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { CommandServices } from '../commands/command.ts';
+import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
 import type { LanguageSupport } from '../language/support.ts';
 import { createFindCredentials, knownRegistries } from '../registry/credentials.ts';
 
 export interface ServiceOptions {
+  readonly builds: LastBuilds;
   readonly language: LanguageSupport;
   readonly engine: Pick<DockerEngine, 'contexts'>;
   /** Remembers per workspace. */
@@ -16,7 +18,7 @@ export interface ServiceOptions {
 }
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
-export function createServices({ engine, language, memory }: ServiceOptions): CommandServices {
+export function createServices({ builds, engine, language, memory }: ServiceOptions): CommandServices {
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -44,6 +46,7 @@ export function createServices({ engine, language, memory }: ServiceOptions): Co
       const text = open?.getText() ?? (await readFile(path, 'utf8'));
       return await language.request('gantry/dockerfileOutline', { uri, text });
     },
+    builds,
     findCredentials: createFindCredentials({ env: process.env }),
     knownRegistries: () => knownRegistries({ env: process.env }),
     aws: () => import('../registry/ecr/aws.ts'),
