@@ -123,6 +123,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         client,
         log,
         ...(options.env && { env: options.env }),
+        ...(options.docs && { docs: options.docs }),
         ...(options.files && { files: options.files }),
       }),
       settings,

@@ -75,6 +75,13 @@ describe('each feature of Dockerfiles', () => {
     });
   });
 
+  test('hover over a rule’s code leads to its page', async ({ start }) => {
+    const wire = await start({ docs: (id) => `file:///docs/${id}.md` });
+    expect(await at(wire, '# hadolint ignore=DL30|06\nFROM a\n', { method: 'hover' })).toMatchObject({
+      contents: { value: expect.stringContaining('file:///docs/tag-base-image.md') as string },
+    });
+  });
+
   test('signature help', async ({ start }) => {
     expect(await at(await start(), 'FROM a\nEXPOSE |80\n', { method: 'signatureHelp' })).toMatchObject({
       signatures: expect.arrayContaining([]) as unknown[],

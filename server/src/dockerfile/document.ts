@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../language.ts';
 import { readDirectives } from '../lint/directives.ts';
+import { Values } from './lint/values.ts';
 import { parseDockerfile, type ParsedDockerfile } from './model/parse.ts';
 import { Shells } from './model/shells.ts';
 import { readStages, triggerOf, type Stage } from './model/stage.ts';
@@ -18,6 +19,7 @@ export class DockerfileDocument implements LanguageDocument {
   #references: readonly StageReference[] | undefined;
   #referencesByStart: ReadonlyMap<number, StageReference> | undefined;
   #variables: VariableIndex | undefined;
+  #values: Values | undefined;
   #shells: Shells | undefined;
 
   constructor(text: TextDocument) {
@@ -73,6 +75,11 @@ export class DockerfileDocument implements LanguageDocument {
 
   get variables(): VariableIndex {
     return (this.#variables ??= new VariableIndex(this.stages, this.steps));
+  }
+
+  /** The values of variables in a build without arguments. */
+  get values(): Values {
+    return (this.#values ??= new Values(this.stages, {}));
   }
 
   /** What runs each step. */

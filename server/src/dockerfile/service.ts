@@ -24,7 +24,7 @@ import type { ShellParser } from '../shell/parser.ts';
 import { library } from './library.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {}, files }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({ client, log, env = {}, docs, files, images }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
@@ -47,7 +47,8 @@ export function dockerfile({ client, log, env = {}, files }: LanguageHost): Lang
     provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
     resolveCompletion: (item) => service.resolveCompletionItem(item),
-    provideHover: (document, position) => provideHover(document, position, service),
+    provideHover: async (document, position) =>
+      provideHover(document, position, { shell: await shellFor(document), images, ...(docs && { docs }) }),
     provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, service),
     provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
     provideReferences: async (document, position, { includeDeclaration }) =>

@@ -26,7 +26,9 @@ export class VariableIndex {
     const own = this.#byName.get(name);
     if (own === undefined) return undefined;
     if (step.name === 'FROM') return own.get(this.#globals ?? step.stage)?.findLast(before(step));
-    const here = own.get(step.stage)?.findLast(before(step));
+    const earlier = own.get(step.stage)?.filter(before(step)) ?? [];
+    // An ENV wins over an ARG of the same name, also over a later one.
+    const here = earlier.findLast((one) => one.step.name === 'ENV') ?? earlier.at(-1);
     if (here !== undefined) return here;
     for (let stage = step.stage.parent; stage !== undefined; stage = stage.parent) {
       const there = own.get(stage)?.at(-1);

@@ -1,6 +1,7 @@
 import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { isWithin, type Name, type Occurrence, type Span } from './name.ts';
+import { predefinedArgs } from '../reference/variables.ts';
 import type { Step } from './step.ts';
 import type { Declaration } from './variableIndex.ts';
 import { variablePlaces, type VariablePlace } from './variableUses.ts';
@@ -112,7 +113,7 @@ class Finder {
   }
 
   #fixedBecause(name: string, unseen: VariablePlace | undefined): string | undefined {
-    if (predefined.test(name)) return `The builder itself sets ${name}.`;
+    if (predefined.has(name)) return `The builder itself sets ${name}.`;
     if (unseen === undefined) return undefined;
     const line = this.#document.text.positionAt(unseen.start).line + 1;
     return `Line ${String(line)} uses ${name} before this file sets it: it comes from the base image, too.`;
@@ -123,7 +124,7 @@ class Finder {
     { name, sharing }: { readonly name: string; readonly sharing: ReadonlySet<Step['stage']> },
   ): string | undefined {
     if (wanted === name) return undefined;
-    if (predefined.test(wanted)) return `The builder itself sets ${wanted}.`;
+    if (predefined.has(wanted)) return `The builder itself sets ${wanted}.`;
     const taken = this.#document.variables.all(wanted).find(({ step }) => sharing.has(step.stage));
     if (taken === undefined) return notAName(wanted);
     const line = this.#document.text.positionAt(taken.assignment.start).line + 1;
@@ -131,9 +132,7 @@ class Finder {
   }
 }
 
-/** @see https://docs.docker.com/build/building/variables/#pre-defined-build-arguments */
-const predefined =
-  /^((TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|TARGETSTAGE|BUILDKIT_.*|SOURCE_DATE_EPOCH|(HTTPS?|FTP|NO|ALL)_PROXY|(https?|ftp|no|all)_proxy)$/;
+const predefined = new Set(predefinedArgs.map(({ name }) => name));
 
 function notAName(wanted: string): string | undefined {
   return /^[A-Za-z_]\w*$/.test(wanted)
