@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { compareServers } from './languageServer.ts';
 
-/** A Dockerfile of 500 lines as people write them: stages, caches, long RUNs, here-documents. */
-function longDockerfile(): string {
+/** A Dockerfile as people write them: stages, caches, long RUNs, here-documents. It ends in a half-typed instruction. */
+function longDockerfile(count: number): string {
   const stage = (i: number): string => `
 # Stage ${i} builds one of the services
 FROM debian:12 AS service-${i}
@@ -39,28 +39,38 @@ HEALTHCHECK --interval=30s --timeout=3s CMD curl -f http://localhost:${8000 + i}
 USER 1000
 CMD ["/srv/service-${i}/run", "--port", "${8000 + i}"]
 `;
-  const text = `# syntax=docker/dockerfile:1\n${Array.from({ length: 15 }, (_, i) => stage(i)).join('')}`;
-  return `${text.split('\n').slice(0, 499).join('\n')}\nEX\n`;
+  const text = `# syntax=docker/dockerfile:1\n${Array.from({ length: Math.ceil(count / 34) }, (_, i) => stage(i)).join('')}`;
+  return `${text
+    .split('\n')
+    .slice(0, count - 1)
+    .join('\n')}\nEX\n`;
 }
 
-const text = longDockerfile();
-const lines = text.split('\n');
-const typed = lines.findIndex((line, i) => i > 250 && line.includes('build-essential'));
-const hovered = lines.findIndex((line, i) => i > 250 && line.startsWith('EXPOSE'));
 const peer = createRequire(import.meta.url).resolve('dockerfile-language-server-nodejs/package.json');
 
-await compareServers(
-  `A Dockerfile of ${lines.length - 1} lines`,
-  [
-    { name: 'gantry', script: resolve(import.meta.dirname, '../../dist/server.cjs'), args: ['--stdio'] },
-    { name: 'dockerfile-language-server', script: join(dirname(peer), 'bin/docker-langserver'), args: ['--stdio'] },
-  ],
-  {
-    sample: { uri: 'file:///bench/Dockerfile', languageId: 'dockerfile', text },
-    places: {
-      edit: { line: typed, from: 6, texts: ['build-essentiel', 'build-essential'] },
-      completion: { line: lines.length - 2, character: 2 },
-      hover: { line: hovered, character: 3 },
+for (const { count, rounds } of [
+  { count: 500, rounds: 60 },
+  { count: 5_000, rounds: 20 },
+]) {
+  const text = longDockerfile(count);
+  const lines = text.split('\n');
+  const typed = lines.findIndex((line, i) => i > count / 2 && line.includes('build-essential'));
+  const hovered = lines.findIndex((line, i) => i > count / 2 && line.startsWith('EXPOSE'));
+  await compareServers(
+    `A Dockerfile of ${lines.length - 1} lines`,
+    [
+      { name: 'gantry', script: resolve(import.meta.dirname, '../../dist/server.cjs'), args: ['--stdio'] },
+      { name: 'dockerfile-language-server', script: join(dirname(peer), 'bin/docker-langserver'), args: ['--stdio'] },
+    ],
+    {
+      rounds,
+      sample: { uri: 'file:///bench/Dockerfile', languageId: 'dockerfile', text },
+      places: {
+        edit: { line: typed, from: 6, texts: ['build-essentiel', 'build-essential'] },
+        completion: { line: lines.length - 2, character: 2 },
+        hover: { line: hovered, character: 3 },
+        tokens: true,
+      },
     },
-  },
-);
+  );
+}

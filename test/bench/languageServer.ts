@@ -7,7 +7,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
-import { median, milliseconds, printTable } from './table.ts';
+import { median, milliseconds, percentile, printTable } from './table.ts';
 
 export interface ServerCommand {
   readonly name: string;
@@ -60,7 +60,12 @@ export class MeasuredServer implements Disposable {
       processId: process.pid,
       rootUri: null,
       // Some servers push nothing to a client that does not say so.
-      capabilities: { textDocument: { publishDiagnostics: {} } },
+      capabilities: {
+        textDocument: {
+          publishDiagnostics: {},
+          semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
+        },
+      },
       initializationOptions: command.initializationOptions,
     });
     await connection.sendNotification('initialized', {});
@@ -87,12 +92,15 @@ export class MeasuredServer implements Disposable {
     return performance.now() - started;
   }
 
-  /** The time of a request about a place, in ms. */
-  async ask(method: 'completion' | 'hover', position: { line: number; character: number }): Promise<number> {
+  /** The time of a request about a place, or about the whole file, in ms. */
+  async ask(
+    method: 'completion' | 'hover' | 'semanticTokens/full',
+    position?: { readonly line: number; readonly character: number },
+  ): Promise<number> {
     const started = performance.now();
     await this.#connection.sendRequest(`textDocument/${method}`, {
       textDocument: { uri: this.#sample.uri },
-      position,
+      ...(position && { position }),
     });
     return performance.now() - started;
   }
@@ -122,6 +130,8 @@ export interface Places {
   readonly edit: { readonly line: number; readonly from: number; readonly texts: readonly [string, string] };
   readonly completion: { readonly line: number; readonly character: number };
   readonly hover: { readonly line: number; readonly character: number };
+  /** Asks for the semantic tokens of the whole file as well. */
+  readonly tokens?: boolean;
 }
 
 /** Measures servers side by side, one round of each in turn, and prints medians with the first one's share of the others. */
@@ -133,13 +143,17 @@ export async function compareServers(
   const servers: MeasuredServer[] = [];
   try {
     for (const command of commands) servers.push(await MeasuredServer.start(command, sample));
-    const figures = servers.map(() => ({ edit: [] as number[], completion: [] as number[], hover: [] as number[] }));
+    const figures = servers.map(() => new Map<string, number[]>());
     for (let round = 0; round < rounds; round += 1) {
       for (const [i, server] of servers.entries()) {
+        const note = (what: string, time: number): void => {
+          figures[i]?.set(what, [...(figures[i].get(what) ?? []), time]);
+        };
         const { line, from, texts } = places.edit;
-        figures[i]?.edit.push(await server.edit(line, { from, text: texts[round % 2 === 0 ? 0 : 1] }));
-        figures[i]?.completion.push(await server.ask('completion', places.completion));
-        figures[i]?.hover.push(await server.ask('hover', places.hover));
+        note('edit to diagnostics', await server.edit(line, { from, text: texts[round % 2 === 0 ? 0 : 1] }));
+        note('completion', await server.ask('completion', places.completion));
+        note('hover', await server.ask('hover', places.hover));
+        if (places.tokens === true) note('semantic tokens', await server.ask('semanticTokens/full'));
       }
     }
     const busy = await Promise.all(servers.map((server) => server.memory()));
@@ -147,11 +161,13 @@ export async function compareServers(
     await new Promise((resolve) => setTimeout(resolve, 8_000));
     const rest = await Promise.all(servers.map((server) => server.memory()));
     // The first rounds are the warm-up of each.
-    const warm = (values: readonly number[]): number => median(values.slice(Math.floor(rounds / 4)));
+    const warm = (values: readonly number[] = []): readonly number[] => values.slice(Math.floor(rounds / 4));
     const rows: string[][] = [];
-    for (const what of ['edit', 'completion', 'hover'] as const) {
-      const values = figures.map((figure) => warm(figure[what]));
-      rows.push([what === 'edit' ? 'edit to diagnostics' : what, ...compared(values, milliseconds)]);
+    for (const what of figures[0]?.keys() ?? []) {
+      const values = figures.map((figure) => warm(figure.get(what)));
+      rows.push([what, ...compared(values.map(median), milliseconds)]);
+      const p95 = values.map((list) => percentile(list, 95));
+      rows.push(['  p95', ...compared(p95, milliseconds)]);
     }
     const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
     rows.push(['memory after typing', ...compared(busy, megabytes)], ['memory at rest', ...compared(rest, megabytes)]);

@@ -70,7 +70,8 @@ test('an image is built from the editor and run from its row', async () => {
   await workbench.openGantry();
   await editor.open('Dockerfile');
   await workbench.runCommand('Gantry Images: Build image…');
-  if ((await quickInput.question()).includes('Which Dockerfile')) await quickInput.accept();
+  await quickInput.asks('Which Dockerfile');
+  await quickInput.accept();
   await until('the form', async () => (await quickInput.question()).includes('Build Dockerfile in'));
   await screenshot('form');
   await quickInput.pick('Target stage');
@@ -78,7 +79,7 @@ test('an image is built from the editor and run from its row', async () => {
   await screenshot('stages');
   await quickInput.pick('The last one');
   await quickInput.pick('Tag');
-  await quickInput.answer('gantry-ui-build:1');
+  await quickInput.answer('gantry-ui-build:1', 'Tag');
   await until('the form again', async () => (await quickInput.question()).includes('Build Dockerfile in'));
   await quickInput.accept();
   await screenshot('building');
@@ -88,8 +89,9 @@ test('an image is built from the editor and run from its row', async () => {
   await until('the form', async () => (await quickInput.question()).includes('Run gantry-ui-build:1'));
   await screenshot('run-form');
   await quickInput.pick('When it ends');
+  await quickInput.row('When it ends').filter({ hasText: '--rm' }).waitFor();
   await quickInput.pick('Command');
-  await quickInput.answer('sh');
+  await quickInput.answer('sh', 'Command');
   await quickInput.pick('Run in a terminal');
   await terminal.read(/[#$]/);
   await terminal.type('echo run""ning');

@@ -65,8 +65,7 @@ async function build({ notifications, quickInput, runCommand, screenshot, view }
   await runCommand('Gantry Images: Build image…');
   await quickInput.pick('Dockerfile');
   await quickInput.pick('Tag');
-  await quickInput.asks('Tag');
-  await quickInput.answer(image);
+  await quickInput.answer(image, 'Tag');
   await quickInput.row('Build').filter({ hasText: image }).waitFor();
   await screenshot('build-form');
   await quickInput.pick('Build');
@@ -84,12 +83,10 @@ async function run(workbench: WorkbenchTest): Promise<number> {
   await notifications.dismissAll();
   await imageRow(workbench).menu('Run…');
   await quickInput.pick('Name');
-  await quickInput.asks('Name');
-  await quickInput.answer(container);
+  await quickInput.answer(container, 'Name');
   await quickInput.pick('Ports');
   await quickInput.pick('8080:8080');
-  await quickInput.asks('Change a port');
-  await quickInput.answer(`${port}:8080`);
+  await quickInput.answer(`${port}:8080`, 'Change a port');
   await quickInput.pick('Done');
   await quickInput
     .row('Run in the background')

@@ -236,19 +236,19 @@ describe('code actions', () => {
       { textDocument, range: where, context: { diagnostics: [], ...(only && { only }) } },
     );
 
-  test('are edits: a rule’s fix, ignoring, and the library’s', async ({ start }) => {
+  test('are edits: a rule’s fix, ignoring, and a mistake’s repair', async ({ start }) => {
     const { client, open } = await start();
-    const text = 'from alpine:3.20\nADD x /y\nUSER app\n';
+    const text = 'from alpine:3.20\nADD x /y\nUSR app\n';
     open(uri, text);
     const fixes = await actions(client, range(1, 0, 0));
     expect(fixes.map(({ title }) => title)).toEqual(['Use COPY', 'Ignore DL3020 here', 'Ignore DL3020 in this file']);
     expect(fixes.map(({ edit }) => applyEdits(text, edit.changes[uri] ?? []))).toEqual([
-      'from alpine:3.20\nCOPY x /y\nUSER app\n',
-      'from alpine:3.20\n# hadolint ignore=DL3020\nADD x /y\nUSER app\n',
-      '# hadolint global ignore=DL3020\nfrom alpine:3.20\nADD x /y\nUSER app\n',
+      'from alpine:3.20\nCOPY x /y\nUSR app\n',
+      'from alpine:3.20\n# hadolint ignore=DL3020\nADD x /y\nUSR app\n',
+      '# hadolint global ignore=DL3020\nfrom alpine:3.20\nADD x /y\nUSR app\n',
     ]);
-    const [upper] = await actions(client, range(0, 0, 0));
-    expect(applyEdits(text, upper?.edit.changes[uri] ?? [])).toBe('FROM alpine:3.20\nADD x /y\nUSER app\n');
+    const [repair] = await actions(client, range(2, 0, 0));
+    expect(applyEdits(text, repair?.edit.changes[uri] ?? [])).toBe('from alpine:3.20\nADD x /y\nUSER app\n');
   });
 
   test('fix all that is safe at once', async ({ start }) => {

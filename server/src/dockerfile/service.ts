@@ -1,6 +1,5 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { DockerfileDocument } from './document.ts';
-import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
@@ -41,10 +40,9 @@ export function dockerfile({ client, log, env = {}, docs, files, images }: Langu
 
     provideProblems: async (document, context) => {
       const config = readConfig(context, env);
-      return provideProblems(document, context, { service, config, shell: await shellFor(document), log });
+      return provideProblems(document, context, { config, shell: await shellFor(document), log });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
-    provideCodeActions: (document, range, context) => provideCodeActions({ document, range, context }, service),
     provideCompletion: (document, position) => provideCompletion(document, position, client),
     resolveCompletion: (item) => service.resolveCompletionItem(item),
     provideHover: async (document, position) =>

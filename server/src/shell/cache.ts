@@ -4,36 +4,50 @@ import type { ShellPieces } from './tokens.ts';
 
 /**
  * Remembers what was read: after an edit, all shell texts of a file but one are the same as before, at most further down.
- * Keeps the newest `limit` texts.
+ * Keeps the newest texts, `limit` characters of them: a file that has more than fits would find none of its own again.
  */
-export function remembering(parser: ShellParser, limit = 500): ShellParser {
-  const scripts = new Map<string, { readonly base: number; readonly script: Script }>();
-  const pieces = new Map<string, ShellPieces>();
+export function remembering(parser: ShellParser, limit = 1_000_000): ShellParser {
+  const scripts = new Newest<{ readonly base: number; readonly script: Script }>(limit);
+  const pieces = new Newest<ShellPieces>(limit);
   return {
     parse(text, base) {
-      const found = scripts.get(text);
+      const found = scripts.take(text);
       const script = found === undefined ? parser.parse(text, base) : shifted(found.script, base - found.base);
-      keep(scripts, { text, value: { base, script }, limit });
+      scripts.put(text, { base, script });
       return script;
     },
     pieces(text) {
-      const value = pieces.get(text) ?? parser.pieces(text);
-      keep(pieces, { text, value, limit });
+      const value = pieces.take(text) ?? parser.pieces(text);
+      pieces.put(text, value);
       return value;
     },
   };
 }
 
-/** Makes a text the newest of those that are known, and forgets the oldest ones. */
-function keep<T>(
-  known: Map<string, T>,
-  { text, value, limit }: { readonly text: string; readonly value: T; readonly limit: number },
-): void {
-  known.delete(text);
-  known.set(text, value);
-  for (const oldest of known.keys()) {
-    if (known.size <= limit) break;
-    known.delete(oldest);
+/** The newest texts with what is known of them, so many characters of text at the most. */
+class Newest<T> {
+  readonly #known = new Map<string, T>();
+  readonly #limit: number;
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  take(text: string): T | undefined {
+    const found = this.#known.get(text);
+    if (this.#known.delete(text)) this.#size -= text.length;
+    return found;
+  }
+
+  put(text: string, value: T): void {
+    this.#known.set(text, value);
+    this.#size += text.length;
+    for (const oldest of this.#known.keys()) {
+      if (this.#size <= this.#limit) break;
+      this.#known.delete(oldest);
+      this.#size -= oldest.length;
+    }
   }
 }
 

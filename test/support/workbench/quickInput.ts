@@ -85,9 +85,12 @@ export class QuickInput {
     }
   }
 
-  /** Answers an input box, or types into a picker and takes its first row. */
-  async answer(text: string): Promise<void> {
-    await this.box.waitFor();
+  /**
+   * Answers an input box, or types into a picker and takes its first row. Where the box follows another one, `question` is a
+   * part of what it asks: else the text would go into the one that is about to close.
+   */
+  async answer(text: string, question = ''): Promise<void> {
+    await this.asks(question);
     await this.box.locator('input').last().fill(text);
     await this.accept();
   }

@@ -1,25 +1,22 @@
-import { ValidationCode } from 'dockerfile-utils';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import type { LintContext } from '../../language.ts';
 import type { LintConfig } from '../../lint/config.ts';
 import { isCheckName } from '../../lint/directives.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
 import type { ShellParser } from '../../shell/parser.ts';
+import { checkSyntax } from '../check/run.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { DockerfileLanguageService } from '../library.ts';
 import { DockerfileFile } from '../lint/file.ts';
 import { dockerfileRules } from '../lint/rules/index.ts';
 
 export interface ProblemTools {
-  readonly service: DockerfileLanguageService;
   readonly config: LintConfig;
   /** Absent when the shell grammar could not be loaded. */
   readonly shell: ShellParser | undefined;
   readonly log: (message: string) => void;
 }
 
-/** Everything that is wrong in the file: what the library's validator says, and the findings of our rules. */
+/** Everything that is wrong in the file: what would stop a build, and the findings of the rules. */
 export function provideProblems(document: DockerfileDocument, context: LintContext, tools: ProblemTools): Problem[] {
   const { config, shell, log } = tools;
   const { settings, buildArgs, dockerignore } = context;
@@ -41,37 +38,5 @@ export function provideProblems(document: DockerfileDocument, context: LintConte
       log(`rule ${rule.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     },
   });
-  return [...syntaxProblems(document, tools.service), ...findings].sort(compareProblems);
-}
-
-/** What our own rules report, with more precision or under a user's control. */
-const covered: ReadonlySet<unknown> = new Set([
-  ValidationCode.DEPRECATED_MAINTAINER,
-  ValidationCode.WORKDIR_IS_NOT_ABSOLUTE,
-]);
-
-/** What the library's validator finds; its code `UNKNOWN_INSTRUCTION` is the problem `unknown-instruction`. */
-function syntaxProblems(document: DockerfileDocument, service: DockerfileLanguageService): Problem[] {
-  return service
-    .validate(document.content)
-    .filter(({ code }) => !covered.has(code))
-    .map(toProblem);
-}
-
-function toProblem(diagnostic: Diagnostic): Problem {
-  const { severity, range, message, tags } = diagnostic;
-  return {
-    id: nameOf(diagnostic),
-    kind: 'syntax',
-    codes: [],
-    severity: severity === 2 ? 'warning' : 'error',
-    range,
-    message: typeof message === 'string' ? message : message.value,
-    ...(tags && { tags }),
-  };
-}
-
-function nameOf({ code }: Diagnostic): string {
-  const name = ValidationCode[Number(code)] ?? 'syntax';
-  return name.toLowerCase().replaceAll('_', '-');
+  return [...checkSyntax(file), ...findings].sort(compareProblems);
 }

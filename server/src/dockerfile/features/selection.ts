@@ -2,6 +2,7 @@ import type { Position, SelectionRange } from 'vscode-languageserver-types';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { valueSpan } from '../model/assignments.ts';
+import { mountFields } from '../model/mounts.ts';
 import { isWithin, type Span } from '../model/name.ts';
 import { readScript, shellTexts } from '../model/script.ts';
 import type { Step } from '../model/step.ts';
@@ -57,11 +58,12 @@ function* letters(content: string, offset: number): Iterable<Span> {
 function* parts(step: Step): Iterable<Span> {
   for (const flag of step.flags) {
     yield flag;
-    if (flag.value !== undefined) yield { start: flag.end - flag.value.length, end: flag.end };
-    let at = flag.end - (flag.value?.length ?? 0);
-    for (const pair of flag.value?.split(',') ?? []) {
-      yield { start: at, end: at + pair.length };
-      at += pair.length + 1;
+    if (flag.value === undefined) continue;
+    yield { start: flag.start + 3 + flag.name.length, end: flag.end };
+    if (flag.name !== 'mount') continue;
+    for (const { keyRange, valueRange } of mountFields(flag)) {
+      yield valueRange;
+      yield { start: keyRange.start, end: valueRange.end };
     }
   }
   yield step.argument;

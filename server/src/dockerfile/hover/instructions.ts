@@ -1,6 +1,8 @@
 import { code, fenced } from '../../markdown.ts';
+import type { Flag } from '../model/flags.ts';
+import { mountFields } from '../model/mounts.ts';
 import { isWithin, type Span } from '../model/name.ts';
-import type { Flag, Step, Word } from '../model/step.ts';
+import type { Step, Word } from '../model/step.ts';
 import { flagDoc, flagNamed } from '../reference/flags.ts';
 import { instructionNamed, instructionPage, type InstructionForm } from '../reference/instructions.ts';
 import { mountKeyDoc, mountKeyNamed, mountTypes, sharings } from '../reference/mounts.ts';
@@ -63,19 +65,15 @@ export function flagHelp(step: Step, offset: number): Help | undefined {
   return flag.name === 'mount' ? mountHelp(flag, offset) : undefined;
 }
 
-function mountHelp({ value = '', end }: Flag, offset: number): Help | undefined {
-  let at = end - value.length;
-  for (const pair of value.split(',')) {
-    const [key = '', word] = pair.split('=', 2);
-    const keyAt = { start: at, end: at + key.length };
+function mountHelp(flag: Flag, offset: number): Help | undefined {
+  for (const { key, keyRange, value = '', valueRange } of mountFields(flag)) {
     const known = mountKeyNamed(key);
-    if (known && isWithin(keyAt, offset))
-      return { text: joined(`${code(key)} of a mount`, mountKeyDoc(known)), at: keyAt };
+    if (known && isWithin(keyRange, offset))
+      return { text: joined(`${code(key)} of a mount`, mountKeyDoc(known)), at: keyRange };
     const values = { type: mountTypes, sharing: sharings }[known?.name ?? ''] ?? [];
-    const doc = values.find((one) => one.name === word)?.doc;
-    const valueAt = { start: keyAt.end + 1, end: at + pair.length };
-    if (doc !== undefined && isWithin(valueAt, offset)) return { text: joined(code(pair), doc), at: valueAt };
-    at += pair.length + 1;
+    const doc = values.find(({ name }) => name === value)?.doc;
+    if (doc !== undefined && isWithin(valueRange, offset))
+      return { text: joined(code(`${key}=${value}`), doc), at: valueRange };
   }
   return undefined;
 }

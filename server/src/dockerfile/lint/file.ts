@@ -9,6 +9,7 @@ import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
 import type { Source, Step } from '../model/step.ts';
+import { grouped } from './grouped.ts';
 import { Values } from './values.ts';
 
 export interface FileOptions {
@@ -89,10 +90,19 @@ export class DockerfileFile {
 
   /** The commands of all `RUN`s that run one of the programs, in the order of the file for each program. */
   commands(...programs: readonly string[]): readonly CommandUse[] {
-    this.#commands ??= grouped(this.#commandUses(), ({ command }) => command.name.text);
+    const index = this.#commandIndex;
     const [only = '', ...others] = programs;
-    if (others.length === 0) return this.#commands.get(only) ?? [];
-    return programs.flatMap((program) => this.#commands?.get(program) ?? []);
+    if (others.length === 0) return index.get(only) ?? [];
+    return programs.flatMap((program) => index.get(program) ?? []);
+  }
+
+  /** The same, for programs that come under many names: `pip3.12`, `/venv/bin/pip`. */
+  commandsMatching(program: RegExp): readonly CommandUse[] {
+    return [...this.#commandIndex].flatMap(([name, uses]) => (program.test(name) ? uses : []));
+  }
+
+  get #commandIndex(): ReadonlyMap<string, readonly CommandUse[]> {
+    return (this.#commands ??= grouped(this.#commandUses(), ({ command }) => command.name.text));
   }
 
   *#commandUses(): Iterable<CommandUse> {
@@ -138,14 +148,4 @@ export class DockerfileFile {
     }
     return this.#owners.get(line) ?? line;
   }
-}
-
-function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

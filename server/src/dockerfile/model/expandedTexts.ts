@@ -28,7 +28,8 @@ export function expandedTexts(step: Step): VariableUse[] {
       uses.push({ step, name, start: offsetAt(start), end: offsetAt(end - 1) + 1, nameStart: offsetAt(nameStart) });
   };
   if (step.name === 'RUN') {
-    for (const { name, text, start } of step.flags) if (name === 'mount') read(text, (index) => start + index);
+    for (const { name, value = '', within } of step.flags)
+      if (name === 'mount') read(value, (index) => within(index, 1).start);
     return uses;
   }
   if (!expanding.has(step.name)) return uses;

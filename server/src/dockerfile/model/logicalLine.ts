@@ -15,7 +15,7 @@ export class LogicalLine {
   offsetAt(index: number): number {
     // The end belongs to the part of the last character.
     const at = this.#from + (index >= this.text.length && index > 0 ? this.text.length - 1 : index);
-    const part = this.#parts.findLast((candidate) => candidate.index <= at);
+    const part = this.#parts[this.#last((candidate) => candidate.index <= at)];
     if (part === undefined) return 0;
     const past = Math.min(index, this.text.length) + this.#from - at;
     return part.offset + (at - part.index) + past;
@@ -23,11 +23,24 @@ export class LogicalLine {
 
   /** The first character at a document offset or after it. */
   indexAt(offset: number): number {
-    const part = this.#parts.findLast((candidate) => candidate.offset <= offset);
+    const found = this.#last((candidate) => candidate.offset <= offset);
+    const part = this.#parts[found];
     if (part === undefined) return 0;
-    const following = this.#parts[this.#parts.indexOf(part) + 1]?.index ?? this.#from + this.text.length;
+    const following = this.#parts[found + 1]?.index ?? this.#from + this.text.length;
     const index = Math.min(part.index + (offset - part.offset), following) - this.#from;
     return Math.min(Math.max(index, 0), this.text.length);
+  }
+
+  /** The number of the last part that is before a place, by bisection: parts are in order. */
+  #last(isBefore: (part: Part) => boolean): number {
+    let [low, high] = [0, this.#parts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const part = this.#parts[middle];
+      if (part !== undefined && isBefore(part)) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
   /** The text from a character on. */
@@ -51,7 +64,7 @@ export function isSkipped(line: string): boolean {
  * character after another one is text.
  */
 export function continued(line: string, escape: string): string | undefined {
-  const trimmed = line.trimEnd();
+  const trimmed = line.replace(/[ \t]+$/, '');
   const takesNext = trimmed.endsWith(escape) && trimmed.at(-2) !== escape;
   return takesNext ? trimmed.slice(0, -1) : undefined;
 }

@@ -1,5 +1,7 @@
 import type { CommentLine } from '../../lint/directives.ts';
+import { readHead, type ParserDirective } from './head.ts';
 import { readHeredocs, type Heredoc } from './heredoc.ts';
+import { LineReader, type PhysicalLine } from './lineReader.ts';
 import { continued, isSkipped, LogicalLine, type Part } from './logicalLine.ts';
 
 /** An instruction as it stands in the file. Offsets are UTF-16 units, lines count from 0. */
@@ -24,7 +26,7 @@ export interface ParsedDockerfile {
   /** Every comment, those inside continued instructions too. */
   readonly comments: readonly CommentLine[];
   /** The parser directives among them: they come before anything else. */
-  readonly head: readonly CommentLine[];
+  readonly head: readonly ParserDirective[];
 }
 
 /**
@@ -34,53 +36,17 @@ export interface ParsedDockerfile {
  */
 export function parseDockerfile(text: string): ParsedDockerfile {
   const reader = new LineReader(text);
-  const comments: CommentLine[] = [];
   const head = readHead(text);
-  const escape = head.map((directive) => /^escape\s*=\s*([\\`])\s*$/i.exec(directive.text)?.[1]).find(Boolean) ?? '\\';
+  const comments: CommentLine[] = [];
+  const missing = new Set<string>();
+  const escape = head.find(({ name, value }) => name === 'escape' && (value === '\\' || value === '`'))?.value ?? '\\';
   const instructions: RawInstruction[] = [];
   for (let line = reader.next(); line !== undefined; line = reader.next()) {
     if (isSkipped(line.text)) noteComment(line, comments);
-    else instructions.push(readInstruction(line, { reader, escape, comments, text }));
+    else instructions.push(readInstruction(line, { reader, escape, comments, text, missing }));
   }
-  const headLines = new Set(head.map((directive) => directive.line));
-  return { escape, instructions, comments, head: comments.filter(({ line }) => headLines.has(line)) };
-}
-
-interface PhysicalLine {
-  readonly number: number;
-  readonly offset: number;
-  /** Without its line ending. */
-  readonly text: string;
-}
-
-class LineReader {
-  readonly #text: string;
-  #offset = 0;
-  #number = -1;
-
-  constructor(text: string) {
-    this.#text = text;
-    // A byte order mark is no part of the first instruction.
-    if (text.startsWith('\uFEFF')) this.#offset = 1;
-  }
-
-  next(): PhysicalLine | undefined {
-    const offset = this.#offset;
-    if (offset >= this.#text.length) return undefined;
-    const newline = this.#text.indexOf('\n', offset);
-    const end = newline < 0 ? this.#text.length : newline;
-    this.#offset = newline < 0 ? this.#text.length : newline + 1;
-    this.#number += 1;
-    const carriage = this.#text.charAt(end - 1) === '\r' && end > offset;
-    return { number: this.#number, offset, text: this.#text.slice(offset, carriage ? end - 1 : end) };
-  }
-
-  /** Passes over what ends before an offset. Answers the last line passed over. */
-  skipTo(offset: number): PhysicalLine | undefined {
-    let last: PhysicalLine | undefined;
-    while (this.#offset < offset) last = this.next();
-    return last;
-  }
+  const directives = new Map(head.map((directive) => [directive.line, directive]));
+  return { escape, instructions, head, comments: comments.map((comment) => directives.get(comment.line) ?? comment) };
 }
 
 interface Reading {
@@ -88,9 +54,11 @@ interface Reading {
   readonly escape: string;
   readonly comments: CommentLine[];
   readonly text: string;
+  /** Names of here-documents that nothing closes. */
+  readonly missing: Set<string>;
 }
 
-function readInstruction(first: PhysicalLine, { reader, escape, comments, text }: Reading): RawInstruction {
+function readInstruction(first: PhysicalLine, { reader, escape, comments, text, missing }: Reading): RawInstruction {
   const parts: Part[] = [];
   let joined = '';
   let last = first;
@@ -111,7 +79,7 @@ function readInstruction(first: PhysicalLine, { reader, escape, comments, text }
   const keyword = /^\S*/.exec(joined.slice(at))?.[0] ?? '';
   const line = whole.slice(at + keyword.length);
   const end = last.offset + last.text.trimEnd().length;
-  const heredocs = /^(run|copy|add|onbuild)$/i.test(keyword) ? readHeredocs(text, line) : [];
+  const heredocs = readHeredocs(text, { line: heredocLine(keyword, line), missing });
   const raw = { start: whole.offsetAt(at), startLine: first.number, keyword, line, heredocs };
   const closing = heredocs.length > 0 ? reader.skipTo(heredocs.at(-1)?.next ?? 0) : undefined;
   if (closing === undefined) return { ...raw, end, endLine: last.number };
@@ -123,18 +91,9 @@ function noteComment({ number, text }: PhysicalLine, comments: CommentLine[]): v
   if (comment) comments.push({ line: number, text: (comment[1] ?? '').trim() });
 }
 
-/**
- * The parser directives: `# key=value` lines at the very head. A `#!` line may come before; the first other line ends them.
- * @see https://docs.docker.com/reference/dockerfile/#parser-directives
- */
-function readHead(text: string): CommentLine[] {
-  const head: CommentLine[] = [];
-  const reader = new LineReader(text);
-  for (let line = reader.next(); line !== undefined; line = reader.next()) {
-    if (line.number === 0 && line.text.startsWith('#!')) continue;
-    const directive = /^[ \t]*#\s*((syntax|escape|check)\s*=.*)$/i.exec(line.text);
-    if (directive === null) break;
-    head.push({ line: line.number, text: (directive[1] ?? '').trim() });
-  }
-  return head;
+/** The arguments in which here-documents may begin: those of `RUN`, `COPY` and `ADD`, behind `ONBUILD` or not. */
+function heredocLine(keyword: string, line: LogicalLine): LogicalLine {
+  if (/^(run|copy|add)$/i.test(keyword)) return line;
+  const trigger = /^onbuild$/i.test(keyword) ? /^\s*(run|copy|add)(?=\s)/i.exec(line.text) : null;
+  return line.slice(trigger === null ? line.text.length : trigger[0].length);
 }

@@ -1,3 +1,4 @@
+import { commentIn } from '../../shell/comment.ts';
 import { continued, isSkipped } from './logicalLine.ts';
 import type { Step, Source, Word } from './step.ts';
 
@@ -16,8 +17,8 @@ export function shellText(step: Step, source: Source, from = step.argument.start
   const bodies = step.heredocs;
   const [first] = bodies;
   const head = first === undefined ? step.end : Math.min(first.body.start, step.end);
-  const text = `${continuedText(source.text.slice(from, head), step.escape)}${unixText(source.text.slice(head, step.end))}`;
-  return { text, base: from };
+  const own = withoutComment(continuedText(source.text.slice(from, head), step.escape));
+  return { text: `${own}${unixText(source.text.slice(head, step.end))}`, base: from };
 }
 
 /** The bodies of here-documents that a shell runs: `RUN <<EOF` and `RUN bash <<EOF`. Empty when a program takes them. */
@@ -65,6 +66,14 @@ function continuedText(text: string, escape: string): string {
       return `${own.slice(0, body.length)}${pad}${last ? ' ' : '\\\n'}`;
     })
     .join('');
+}
+
+/** The lines are joined before a shell sees them, so a comment in one of them goes on to the end of the last. */
+function withoutComment(text: string): string {
+  const at = text.includes('#') ? commentIn(text) : undefined;
+  if (at === undefined) return text;
+  const newline = text.endsWith('\n') ? '\n' : '';
+  return `${text.slice(0, at)}${' '.repeat(text.length - at - newline.length)}${newline}`;
 }
 
 /** A shell takes the `\r` of a Windows line ending for a part of the last word. */

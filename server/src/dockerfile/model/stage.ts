@@ -37,6 +37,7 @@ type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
 export function readStages(instructions: readonly RawInstruction[], { source, buildArgs }: StageOptions): Stage[] {
   const stages: Building[] = [];
   const globals = new Map(Object.entries(predefined(buildArgs)));
+  const names = new Map<string, Stage>();
   const open = (from?: RawInstruction): Building => {
     const stage: Building = {
       index: stages.length,
@@ -47,8 +48,9 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
       parent: undefined,
       steps: [],
     };
-    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { stages, globals });
+    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { names, globals });
     stages.push(stage);
+    if (stage.name) names.set(stage.name.text.toLowerCase(), stage);
     return stage;
   };
   let current: Building | undefined;
@@ -68,7 +70,7 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
 function readFrom(
   stage: Building,
   from: Step,
-  { stages, globals }: { stages: readonly Stage[]; globals: ReadonlyMap<string, string> },
+  { names, globals }: { names: ReadonlyMap<string, Stage>; globals: ReadonlyMap<string, string> },
 ): void {
   const [image, as, name] = from.words;
   stage.from = from;
@@ -78,21 +80,15 @@ function readFrom(
   const { text, references } = expand(image.text, { escape: from.escape, lookup: (key) => globals.get(key) });
   const known = references.every((reference) => reference.modifier !== '' || globals.has(reference.name));
   stage.base = known ? text : undefined;
-  const wanted = text.toLowerCase();
-  stage.parent = stages.findLast((earlier) => earlier.name?.text.toLowerCase() === wanted);
+  stage.parent = names.get(text.toLowerCase());
 }
 
 /** A global `ARG` has its build argument's value, or its default. */
 function declare(globals: Map<string, string>, step: Step, buildArgs: Readonly<Record<string, string>>): void {
-  for (const { text } of step.words) {
-    const equals = text.indexOf('=');
-    const name = equals < 0 ? text : text.slice(0, equals);
+  for (const { name, value } of step.assignments) {
     const given = buildArgs[name];
-    const { text: standard } = expand(equals < 0 ? '' : text.slice(equals + 1), {
-      escape: step.escape,
-      lookup: (key) => globals.get(key),
-    });
-    if (given !== undefined || equals >= 0) globals.set(name, given ?? standard);
+    const { text: standard } = expand(value ?? '', { escape: step.escape, lookup: (key) => globals.get(key) });
+    if (given !== undefined || value !== undefined) globals.set(name, given ?? standard);
   }
 }
 

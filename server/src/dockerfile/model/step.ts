@@ -1,4 +1,5 @@
 import { readAssignments, type Assignment } from './assignments.ts';
+import { readFlags, type Flag } from './flags.ts';
 import type { Heredoc } from './heredoc.ts';
 import type { LogicalLine } from './logicalLine.ts';
 import type { RawInstruction } from './parse.ts';
@@ -9,13 +10,6 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-}
-
-/** `--name=value`; offsets are the document's. */
-export interface Flag extends Word {
-  readonly name: string;
-  /** `undefined` without a `=`. */
-  readonly value: string | undefined;
 }
 
 /** The text that an instruction stands in, and what continues its lines. */
@@ -40,8 +34,9 @@ export class Step {
   readonly line: LogicalLine;
   readonly heredocs: readonly Heredoc[];
   readonly #source: Source;
-  #flags: readonly Flag[] | undefined;
+  #head: ReturnType<typeof readFlags> | undefined;
   #words: readonly Word[] | undefined;
+  #argument: Word | undefined;
   #json: readonly Word[] | null | undefined;
   #assignments: readonly Assignment[] | undefined;
 
@@ -62,15 +57,7 @@ export class Step {
 
   /** The leading `--name=value`s. */
   get flags(): readonly Flag[] {
-    if (this.#flags) return this.#flags;
-    const flags: Flag[] = [];
-    for (const [text, at] of blankSeparated(this.line.text, 0)) {
-      if (!text.startsWith('--') || text === '--') break;
-      const equals = text.indexOf('=');
-      const name = equals < 0 ? text.slice(2) : text.slice(2, equals);
-      flags.push({ ...this.#word(text, at), name, value: equals < 0 ? undefined : text.slice(equals + 1) });
-    }
-    return (this.#flags = flags);
+    return (this.#head ??= readFlags(this.line)).flags;
   }
 
   flag(name: string): Flag | undefined {
@@ -86,7 +73,7 @@ export class Step {
 
   /** What follows the flags, whole, without the blanks around it. */
   get argument(): Word {
-    return this.#trimmed(this.#argumentsAt);
+    return (this.#argument ??= this.#trimmed(this.#argumentsAt));
   }
 
   /**
@@ -130,8 +117,7 @@ export class Step {
   }
 
   get #argumentsAt(): number {
-    const last = this.flags.at(-1);
-    return last === undefined ? 0 : this.line.indexAt(last.end);
+    return (this.#head ??= readFlags(this.line)).argumentsAt;
   }
 
   #trimmed(from: number): Word {

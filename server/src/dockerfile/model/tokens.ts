@@ -3,10 +3,12 @@ import type { ShellTokenType } from '../../shell/tokens.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionNamed } from '../reference/instructions.ts';
 import { valueSpan } from './assignments.ts';
+import type { Flag } from './flags.ts';
 import { isSkipped } from './logicalLine.ts';
+import { mountFields } from './mounts.ts';
 import type { Span } from './name.ts';
 import { shellTexts } from './script.ts';
-import type { Flag, Step, Word } from './step.ts';
+import type { Step, Word } from './step.ts';
 import { builderUses } from './variableUses.ts';
 
 export type TokenType = ShellTokenType | 'class' | 'namespace' | 'property';
@@ -63,26 +65,21 @@ class Painter {
     }
   }
 
-  #flag({ name, value, start, end }: Flag): void {
+  #flag(flag: Flag): void {
+    const { name, value, start, end } = flag;
     this.#add({ start, end: start + 2 + name.length }, 'parameter');
     if (value === undefined) return;
-    const from = end - value.length;
-    if (name === 'from') this.#image({ start: from, end, text: value });
-    else if (name === 'mount') this.#mount(value, from);
+    const from = start + 3 + name.length;
+    if (name === 'from') this.#image({ ...flag.within(0, value.length), text: value });
+    else if (name === 'mount') this.#mount(flag);
     else this.#add({ start: from, end }, /^\d+[a-z]*$/.test(value) ? 'number' : 'string');
   }
 
-  #mount(value: string, from: number): void {
-    let at = from;
-    for (const pair of value.split(',')) {
-      const equals = pair.indexOf('=');
-      const end = at + pair.length;
-      const key = equals < 0 ? pair : pair.slice(0, equals);
-      this.#add({ start: at, end: at + key.length }, 'property');
-      const text = pair.slice(key.length + 1);
-      if (key === 'from') this.#image({ start: end - text.length, end, text });
-      else if (equals >= 0) this.#add({ start: at + equals + 1, end }, 'string');
-      at = end + 1;
+  #mount(flag: Flag): void {
+    for (const { key, keyRange, value, valueRange } of mountFields(flag)) {
+      this.#add(keyRange, 'property');
+      if (key === 'from' && value !== undefined) this.#image({ ...valueRange, text: value });
+      else this.#add(valueRange, 'string');
     }
   }
 

@@ -22,9 +22,9 @@ A source that is a variable is reported only where the file gives its value.`,
     ],
   },
   *check(file) {
-    for (const step of file.steps()) {
+    for (const step of file.all('ADD')) {
       const sources = (step.json ?? step.words).slice(0, -1);
-      if (step.name !== 'ADD' || sources.length === 0) continue;
+      if (step.onbuild || sources.length === 0) continue;
       const values = file.values.at(step);
       const lookup = (name: string): string | undefined => values.get(name);
       const plain = sources.every((source) => {

@@ -51,7 +51,7 @@ function uses(file: DockerfileFile, { name, index }: Stage): Span[] {
 
 function usesIn(step: Step, spelling: string): Span[] {
   const from = step.flag('from');
-  if (step.name === 'COPY' && from?.value === spelling) return [{ start: from.end - spelling.length, end: from.end }];
+  if (step.name === 'COPY' && from?.value === spelling) return [from.within(0, spelling.length)];
   if (step.name !== 'RUN') return [];
   return mountsOf(step).flatMap((mount) => (mount.from === spelling && mount.fromRange ? [mount.fromRange] : []));
 }

@@ -1,9 +1,9 @@
-import type { Finding, Rule } from '../../../lint/rule.ts';
+import type { Finding, Fix, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Script } from '../../../shell/script.ts';
-import { chain } from '../../model/stage.ts';
 import type { ShellInUse } from '../../model/shells.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
+import { hasSmallBase } from '../smallBase.ts';
 
 export const pipefail: Rule<DockerfileFile> = {
   id: 'pipefail',
@@ -24,8 +24,8 @@ not looked at.`,
     ],
   },
   *check(file) {
-    for (const step of file.steps()) {
-      if (step.name !== 'RUN') continue;
+    for (const step of file.all('RUN')) {
+      if (step.onbuild !== undefined) continue;
       const script = file.script(step);
       const [pipe] = script?.pipes ?? [];
       if (script === undefined || pipe === undefined || setsPipefail(script, pipe.start)) continue;
@@ -36,7 +36,7 @@ not looked at.`,
         range: file.range(pipe),
         message: 'A failure before the pipe goes unnoticed. Set pipefail with SHELL, or in this RUN.',
       };
-      yield step.json === undefined ? { ...finding, fix: insertShell(file, step) } : finding;
+      yield step.json === undefined ? { ...finding, ...fixes(file, step) } : finding;
     }
   },
 };
@@ -57,13 +57,23 @@ function shellSetsPipefail({ words: [program = '', ...args] }: ShellInUse): bool
 }
 
 /** Not safe: a build that went on over a failure stops then. */
-function insertShell(file: DockerfileFile, step: Step): NonNullable<Finding['fix']> {
-  const small = chain(step.stage).some(({ base }) => /(^|\/)(alpine|busybox)(:|@|$)|[:-]alpine/.test(base ?? ''));
+function fixes(file: DockerfileFile, step: Step): Pick<Finding, 'fix' | 'alternatives'> {
+  const small = hasSmallBase(step.stage);
   const instruction = `SHELL ["/bin/${small ? 'ash' : 'bash'}", "-o", "pipefail", "-c"]`;
-  const at = (step.onbuild ?? step).start;
-  return {
-    title: `Insert ${instruction}`,
-    edits: [{ range: file.range({ start: at, end: at }), newText: `${instruction}${file.eol}` }],
+  const fix = (place: number, text: string, title: string): Fix => ({
+    title,
+    edits: [{ range: file.range({ start: place, end: place }), newText: text }],
     safe: false,
+  });
+  // `sh` stops at an option that it does not know; Alpine's is BusyBox's and knows it.
+  const [program = ''] = file.shellOf(step).words;
+  const knows = /^(.*\/)?(bash|zsh|ash|ksh)$/.test(program) || (small && /^(.*\/)?sh$/.test(program));
+  const option = 'set -o pipefail';
+  return {
+    fix: fix(step.start, `${instruction}${file.eol}`, `Insert ${instruction}`),
+    ...(knows &&
+      step.heredocs.length === 0 && {
+        alternatives: [fix(step.argument.start, `${option} && `, `Begin with ${option}`)],
+      }),
   };
 }

@@ -15,11 +15,8 @@ folder when it is missing, and shows in the image.`,
     good: ['FROM alpine:3.20\nWORKDIR /src\nRUN make\n'],
   },
   *check(file) {
-    for (const step of file.steps()) {
-      if (step.name !== 'RUN') continue;
-      for (const command of file.script(step)?.commands ?? [])
-        if (command.name.text === 'cd') yield report(file, step, command);
-    }
+    for (const { step, command } of file.commands('cd'))
+      if (step.onbuild === undefined) yield report(file, step, command);
   },
 };
 

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
 import { pipefail } from '../../../../../server/src/dockerfile/lint/rules/pipefail.ts';
-import { testRule } from '../../../../support/dockerfileRule.ts';
+import { problemsOf, testRule } from '../../../../support/dockerfileRule.ts';
+import { applyEdits } from '../../../../support/markedText.ts';
 
 const bash = 'SHELL ["/bin/bash", "-euxo", "pipefail", "-c"]\n';
 
@@ -35,4 +37,14 @@ testRule(pipefail, {
     ],
   },
   unfixable: { 'exec form': 'FROM a\nRUN ["sh", "-c", "a | b"]\n' },
+});
+
+test('sets it for one RUN where the shell knows it', () => {
+  const after = (text: string): string[] =>
+    (problemsOf(pipefail, text)[0]?.alternatives ?? []).map(({ edits }) => applyEdits(text, edits));
+  expect(after('FROM alpine:3\nRUN --network=none a | b\n')).toEqual([
+    'FROM alpine:3\nRUN --network=none set -o pipefail && a | b\n',
+  ]);
+  expect(after('FROM a\nSHELL ["/bin/bash", "-c"]\nRUN a | b\n')).toHaveLength(1);
+  expect(after('FROM debian:12\nRUN a | b\n')).toEqual([]);
 });
