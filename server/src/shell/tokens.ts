@@ -44,12 +44,23 @@ const writing = new Set(['variable_assignment', 'for_statement', 'unset_command'
 /** Brackets are told apart by the editor itself. */
 const silent = /^[()[\]{}"`$]+$|^\$[({]+$/;
 
-/** Reads the pieces of a tree. Puts the cursor back where it was. */
+/** Reads the pieces of a tree. Not by recursion: a long list of commands is a deep tree. */
 export function readPieces(cursor: TreeCursor, text: string): ShellPieces {
   const reader = new PieceReader(cursor, text);
-  reader.visit('');
+  reader.read();
   const { tokens, variables } = reader;
   return { tokens, variables };
+}
+
+/** A node whose children are being read. */
+interface Frame {
+  /** Its type; `read` for a command of that name. */
+  readonly around: string;
+  readonly end: number;
+  /** Of a string between double quotes: from where on nothing of it is a token yet. */
+  from: number;
+  /** How the last child began. */
+  before: string;
 }
 
 class PieceReader implements ShellPieces {
@@ -63,29 +74,53 @@ class PieceReader implements ShellPieces {
     this.#text = text;
   }
 
-  visit(parent: string): void {
-    const { nodeType: type, startIndex: start, endIndex: end } = this.#cursor;
+  read(): void {
+    const frames: Frame[] = [];
+    for (;;) {
+      const around = this.#enter(frames.at(-1));
+      if (around !== undefined && this.#cursor.gotoFirstChild()) {
+        frames.push(around);
+        continue;
+      }
+      while (!this.#cursor.gotoNextSibling()) {
+        const left = frames.pop();
+        if (left === undefined || !this.#cursor.gotoParent()) return;
+        if (left.around === 'string') this.#add(left.from, left.end, 'string');
+      }
+    }
+  }
+
+  /** Reads a node; answers its frame when its children are to be read. */
+  #enter(parent: Frame | undefined): Frame | undefined {
+    const { nodeType: type, startIndex: start, endIndex: end, nodeIsNamed: isNamed } = this.#cursor;
+    const around = parent?.around ?? '';
+    if (parent) {
+      if (type === 'raw_string' && /^-[a-z]*c$/.test(parent.before)) this.#script(start, end);
+      parent.before = this.#text.slice(start, Math.min(end, start + 8));
+    }
+    if (parent?.around === 'string') {
+      // What is expanded in a string is not it.
+      if (!isNamed || type === 'string_content') return undefined;
+      this.#add(parent.from, start, 'string');
+      parent.from = end;
+    }
     const leaf = leaves[type];
     if (leaf !== undefined) {
       if (type === 'simple_expansion') this.#variable('', { start: start + 1, end });
-      else if (leaf === 'variable') this.#variable(parent, { start, end });
+      else if (leaf === 'variable') this.#variable(around, { start, end });
       this.#add(start, end, leaf);
-    } else if (type === 'word') this.#word(parent, start, end);
-    else if (type === 'string') this.#string(start, end);
-    else if (this.#cursor.gotoFirstChild()) {
-      const around = type === 'command' && /^read\s/.test(this.#text.slice(start, start + 5)) ? 'read' : type;
-      let before = '';
-      do {
-        if (this.#cursor.nodeType === 'raw_string' && /^-[a-z]*c$/.test(before)) this.#script();
-        this.visit(around);
-        before = this.#text.slice(
-          this.#cursor.startIndex,
-          Math.min(this.#cursor.endIndex, this.#cursor.startIndex + 8),
-        );
-      } while (this.#cursor.gotoNextSibling());
-      this.#cursor.gotoParent();
-    } else if (!this.#cursor.nodeIsNamed && !silent.test(type))
-      this.#add(start, end, /^[a-z]+$/.test(type) ? 'keyword' : 'operator');
+      return undefined;
+    }
+    if (type === 'word') {
+      this.#word(around, start, end);
+      return undefined;
+    }
+    if (!isNamed && type !== 'string') {
+      if (!silent.test(type)) this.#add(start, end, /^[a-z]+$/.test(type) ? 'keyword' : 'operator');
+      return undefined;
+    }
+    const reads = type === 'command' && /^read\s/.test(this.#text.slice(start, start + 5));
+    return { around: reads ? 'read' : type, from: start, end, before: '' };
   }
 
   #word(parent: string, start: number, end: number): void {
@@ -100,27 +135,10 @@ class PieceReader implements ShellPieces {
     }
   }
 
-  /** A string between double quotes: what is expanded in it is not it. */
-  #string(start: number, end: number): void {
-    let from = start;
-    if (this.#cursor.gotoFirstChild()) {
-      do {
-        const { nodeType, startIndex, endIndex } = this.#cursor;
-        if (nodeType === 'string_content' || !this.#cursor.nodeIsNamed) continue;
-        this.#add(from, startIndex, 'string');
-        this.visit('string');
-        from = endIndex;
-      } while (this.#cursor.gotoNextSibling());
-      this.#cursor.gotoParent();
-    }
-    this.#add(from, end, 'string');
-  }
-
   /** `bash -c '…'`: another shell reads it, which has the same variables when they are exported. */
-  #script(): void {
-    const { startIndex, endIndex } = this.#cursor;
-    for (const { 1: name = '', index } of this.#text.slice(startIndex, endIndex).matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
-      const start = this.#text.indexOf(name, startIndex + index);
+  #script(from: number, to: number): void {
+    for (const { 1: name = '', index } of this.#text.slice(from, to).matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
+      const start = this.#text.indexOf(name, from + index);
       this.variables.push({ name, start, end: start + name.length, written: false });
     }
   }

@@ -98,6 +98,12 @@ test.each(['\0\0', '"', '$(', '((((', '\uD800', 'a'.repeat(100_000), '<<'.repeat
   },
 );
 
+test('a very long list of commands is read to its end', () => {
+  const text = Array.from({ length: 20_000 }, () => 'a $b').join(' && ');
+  expect(shell.parse(text, 0).commands).toHaveLength(20_000);
+  expect(shell.pieces(text).variables).toHaveLength(20_000);
+});
+
 test('flags and operands', () => {
   const [command] = shell.parse('apt-get -qy --no-install-recommends --opt=x install curl', 0).commands;
   if (command === undefined) throw new Error('no command');

@@ -138,12 +138,24 @@ class Painter {
   /** Leaves out the variables inside. */
   #add({ start, end }: Span, type: TokenType, modifiers: readonly TokenModifier[] = []): void {
     let from = start;
-    for (const use of this.#uses) {
-      if (use.end <= from || use.start >= end) continue;
+    for (let at = this.#usesFrom(start); at < this.#uses.length; at += 1) {
+      const use = this.#uses[at];
+      if (use === undefined || use.start >= end) break;
       this.#addLines(from, use.start, { type, modifiers });
       from = use.end;
     }
     this.#addLines(from, end, { type, modifiers });
+  }
+
+  /** The first variable that ends behind an offset, by bisection. */
+  #usesFrom(offset: number): number {
+    let [low, high] = [0, this.#uses.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#uses[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** A token for each line; without what continues the line and without the comments between. */
