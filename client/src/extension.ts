@@ -5,8 +5,12 @@ import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { BuildLensProvider } from './language/buildLensProvider.ts';
+import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
+import { createFindCredentials } from './registry/credentials.ts';
+import { createKnownTags } from './registry/knownTags.ts';
+import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { showTree } from './tree/provider.ts';
 import { containersSource, imagesSource } from './tree/sources.ts';
@@ -20,7 +24,6 @@ export function activate(context: ExtensionContext): void {
   const all = new Disposables();
   context.subscriptions.push(all);
   const ui = all.add(new VscodeUi());
-  const language = all.add(new LanguageSupport({ extensionPath, ui, memory }));
   const engine = all.add(
     createEngine({
       settings: () => ({ host: setting('gantry.engine.host'), context: setting('gantry.engine.context') }),
@@ -31,6 +34,14 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
+  const findCredentials = createFindCredentials({ env: process.env });
+  const tags = createKnownTags({
+    fetchTags: createFetchTags(findCredentials),
+    // In a workspace that is not trusted each registry is asked about by itself.
+    allowsAll: () => workspace.isTrusted && setting('gantry.dockerfile.registryTags'),
+  });
+  const answers = createImageAnswers({ engine, store, tags, setting, isTrusted: () => workspace.isTrusted });
+  const language = all.add(new LanguageSupport({ extensionPath, ui, memory, answers }));
   all.add(
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('gantry.engine')) return;
@@ -49,6 +60,6 @@ export function activate(context: ExtensionContext): void {
     all.add(showTree({ ...source, store, clock: systemClock, log: ui.log }));
   const builds = all.add(new LastBuilds(() => systemClock.now()));
   all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
-  const services = createServices({ builds, engine, language, memory });
+  const services = createServices({ builds, engine, language, memory, findCredentials, tags });
   all.add(registerCommands({ engine, store, ui, services, views }));
 }

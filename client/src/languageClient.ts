@@ -2,6 +2,7 @@ import { CloseAction, ErrorAction, TransportKind, type LanguageClientOptions } f
 import { Uri, type LogOutputChannel } from 'vscode';
 import { serverSettings } from '../../server/src/protocol/readSettings.ts';
 import type { ServerRequests } from '../../server/src/protocol/requests.ts';
+import type { ClientAnswers } from './language/imageAnswers.ts';
 import { selectorOf } from './language/documents.ts';
 import { QuietClient } from './language/quietClient.ts';
 import { RoledFeatures } from './language/roledFeatures.ts';
@@ -13,6 +14,7 @@ export interface LanguageServerOptions {
   readonly module: string;
   readonly channel: LogOutputChannel;
   readonly roles: RolesByLanguage;
+  readonly answers: ClientAnswers;
   /** Called once when the server has ended by itself. */
   readonly onDied: () => void;
 }
@@ -46,6 +48,7 @@ export class LanguageServer implements Disposable {
       { module: options.module, transport: TransportKind.ipc },
       {
         documentSelector: selectorOf(languageIds),
+        initializationOptions: { images: true, suggestCommand: 'editor.action.triggerSuggest' },
         outputChannel: options.channel,
         initializationFailedHandler: () => false,
         errorHandler: {
@@ -62,6 +65,7 @@ export class LanguageServer implements Disposable {
       },
     );
     this.#client.registerFeature(this.#features.of(this.#client));
+    answer(this.#client, options.answers);
   }
 
   async start(): Promise<void> {
@@ -96,6 +100,12 @@ export class LanguageServer implements Disposable {
   dispose(): void {
     void this.stop();
   }
+}
+
+/** Ties the server's own requests to their answers. An error goes back as one: the server does without. */
+function answer(client: QuietClient, answers: ClientAnswers): void {
+  for (const [method, handler] of Object.entries(answers))
+    client.onRequest(method, (params: never): Promise<unknown> => handler(params));
 }
 
 /** What passes between the server and the editor, cut down to what the server may know and is to report. */

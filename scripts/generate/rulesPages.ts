@@ -40,7 +40,7 @@ function page(rule: DocumentedRule, { language, fence }: Pick<Chapter, 'language
     `# ${rule.summary}`,
     `\`${rule.id}\` · ${language} · ${rule.severity} by default${known(rule)}`,
     rule.rationale,
-    '## Reported',
+    ...(rule.examples.bad.length > 0 ? ['## Reported'] : []),
     ...rule.examples.bad.map(block),
     '## Not reported',
     ...rule.examples.good.map(block),

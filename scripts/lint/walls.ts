@@ -55,6 +55,13 @@ export const walls: readonly Wall[] = [
     violation: { file: 'server/src/dockerfile/features/hover.ts', specifier: 'node:fs' },
   },
   {
+    name: 'one place that starts programs',
+    from: /^server\/src\/(?!shellcheck\/)/,
+    bars: /^(node:)?child_process$/,
+    because: "the user's ShellCheck is the only program that the server runs",
+    violation: { file: 'server/src/workspace/files.ts', specifier: 'node:child_process' },
+  },
+  {
     name: 'Dockerfile code knows no compose',
     from: /^server\/src\/dockerfile\//,
     bars: /^server\/src\/compose\//,

@@ -27,6 +27,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from './lint/problem.ts';
 import type { DockerfileOutline, ImageDetails, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
+import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
 export type Awaitable<T> = T | Promise<T>;
 
@@ -42,9 +43,20 @@ export interface LanguageDocument {
   readonly text: TextDocument;
 }
 
+/** What comes with the position in a request for completion. */
+export interface CompletionRequest {
+  readonly token: CancellationToken;
+  /** The character that made the editor ask; absent when the person did, or is typing a word. */
+  readonly trigger?: string;
+  /** What surrounds the document; read when it is asked for. */
+  readonly context: () => Promise<LintContext>;
+}
+
 /** What surrounds a document and was read for it beforehand; features and rules see the world through this only. */
 export interface LintContext {
   readonly settings: Settings;
+  /** Of the document itself; absent when it is not on a disk. */
+  readonly path?: string;
   /** The nearest configuration file, found from the document's folder upwards. */
   readonly hadolintConfig?: { readonly path: string; readonly text: string };
   /** `NAME.dockerignore` beside the file, or the nearest `.dockerignore`; its folder is the build's context. */
@@ -84,6 +96,12 @@ export interface LanguageHost {
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */
   readonly images?: Images;
+  /** Absent where no program may be started. */
+  readonly shellCheck?: ShellCheck;
+  /** More is known of a document than when its problems were asked for. Absent where they are asked for once only. */
+  readonly refresh?: (uri: string) => void;
+  /** The editor's command that shows completions again; absent in editors that have none that is known. */
+  readonly suggestCommand?: string;
 }
 
 /** Why something that was asked for is not done: a sentence for the person. */
@@ -116,7 +134,7 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideCompletion?(
     document: D,
     position: Position,
-    token: CancellationToken,
+    request: CompletionRequest,
   ): Awaitable<CompletionItem[] | CompletionList | null>;
   resolveCompletion?(item: CompletionItem): CompletionItem;
   provideHover?(document: D, position: Position): Awaitable<Hover | null>;

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languages } from './languages.ts';
 import { startServer } from './server.ts';
+import { OwnShellCheck } from './shellcheck/shellcheck.ts';
 import { diskFiles } from './workspace/files.ts';
 import { releaseMemory } from './workspace/memory.ts';
 import { ruleDocs } from './workspace/ruleDocs.ts';
@@ -14,6 +15,7 @@ startServer(createConnection(ProposedFeatures.all), {
   docs: ruleDocs(import.meta.dirname),
   env: process.env,
   files: diskFiles,
+  shellCheck: (log) => new OwnShellCheck({ env: process.env, log }),
   onQuiet: releaseMemory,
   version: version(import.meta.dirname),
 });

@@ -5,16 +5,18 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { Files, Language, LanguageHost } from './language.ts';
+import type { Files, Language, LanguageHost, LintContext } from './language.ts';
 import { capabilities } from './lsp/capabilities.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { registerFeatures } from './lsp/features.ts';
 import { describe } from './lsp/guard.ts';
 import { ProblemSource } from './lsp/problems.ts';
 import { Quiet } from './lsp/quiet.ts';
+import { clientAnswers } from './lsp/clientAnswers.ts';
 import { DiagnosticsPush } from './lsp/push.ts';
 import { registerRequests } from './lsp/requests.ts';
 import { SettingsSource } from './lsp/settings.ts';
+import type { ShellCheck } from './shellcheck/shellcheck.ts';
 import { SurroundingsCache, type Surroundings } from './lsp/surroundings.ts';
 
 export interface ServerOptions {
@@ -31,6 +33,8 @@ export interface ServerOptions {
   readonly env?: NonNullable<LanguageHost['env']>;
   /** Absent where nothing outside the documents may be looked at. */
   readonly files?: Files;
+  /** Absent where no program may be started. */
+  readonly shellCheck?: (log: LanguageHost['log']) => ShellCheck;
 }
 
 /** What exists from `initialize` on. */
@@ -39,6 +43,7 @@ interface Session {
   readonly languages: readonly Language[];
   readonly settings: SettingsSource;
   readonly surroundings: SurroundingsCache;
+  readonly contextOf: (uri: string) => Promise<LintContext>;
   readonly problems: ProblemSource;
   /** Absent when the client asks for diagnostics itself. */
   readonly push?: DiagnosticsPush;
@@ -96,9 +101,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
   registerFeatures(connection, {
     documents,
-    languages: () => started().languages,
     problems: () => started().problems,
     settingsOf: (uri) => started().settings.for(uri),
+    contextOf: (uri) => started().contextOf(uri),
     log,
   });
   registerRequests(connection, { languages: () => started().languages, log });
@@ -108,11 +113,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   function open({ capabilities: client, initializationOptions }: InitializeParams): Session {
     const settings = new SettingsSource(connection, { client, initial: initializationOptions as unknown });
     const surroundings = new SurroundingsCache(options.surroundings, { watched: watches(client) });
+    const contextOf = async (uri: string): Promise<LintContext> => {
+      const [own, around] = await Promise.all([settings.for(uri), surroundings.of(uri)]);
+      return { ...around, settings: own };
+    };
     const problems = new ProblemSource({
-      contextOf: async (uri) => {
-        const [own, around] = await Promise.all([settings.for(uri), surroundings.of(uri)]);
-        return { ...around, settings: own };
-      },
+      contextOf,
       isCurrent: (document) => documents.get(document.uri)?.document === document,
       docs: options.docs ?? (() => undefined),
     });
@@ -125,9 +131,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ...(options.env && { env: options.env }),
         ...(options.docs && { docs: options.docs }),
         ...(options.files && { files: options.files }),
+        ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),
+        refresh: refreshOne,
+        ...clientAnswers(connection, initializationOptions),
       }),
       settings,
       surroundings,
+      contextOf,
       problems,
       ...(!pulls && {
         push: new DiagnosticsPush({ connection, problems, log, current: (uri) => documents.get(uri) }),
@@ -154,10 +164,22 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   /** Something that problems depend on has changed: all open documents are looked at again. */
   function refresh(): void {
+    session?.problems.forget();
+    ask(documents.all().map(({ uri }) => uri));
+  }
+
+  /** More is known of one document. */
+  function refreshOne(uri: string): void {
+    const open = documents.get(uri);
+    if (open === undefined) return;
+    session?.problems.forget(open.document);
+    ask([uri]);
+  }
+
+  function ask(uris: readonly string[]): void {
     if (session === undefined) return;
-    const { client, problems, push } = session;
-    problems.forget();
-    for (const { uri } of documents.all()) push?.schedule(uri);
+    const { client, push } = session;
+    for (const uri of uris) push?.schedule(uri);
     if (push === undefined && client.workspace?.diagnostics?.refreshSupport === true)
       connection.languages.diagnostics.refresh().catch((error: unknown) => {
         log(`cannot ask for a refresh: ${describe(error)}`);

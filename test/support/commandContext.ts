@@ -3,6 +3,7 @@ import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
 import { LastBuilds } from '../../client/src/commands/image/lastBuilds.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
+import { createKnownTags } from '../../client/src/registry/knownTags.ts';
 import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
@@ -33,6 +34,8 @@ export interface TestServices extends CommandServices {
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
+  /** What registries have, by the repository's name. */
+  readonly repositories: Map<string, readonly string[]>;
 }
 
 /** A desk with this engine behind it; its store is live. */
@@ -99,6 +102,11 @@ function testServices(): TestServices {
     },
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
+    tags: createKnownTags({
+      fetchTags: async ({ repository }) => services.repositories.get(repository) ?? [],
+      allowsAll: () => services.settings.get('gantry.dockerfile.registryTags') === true,
+    }),
+    repositories: new Map(),
     knownRegistries: async () => [],
     aws: unexpected('AWS'),
     isPortFree: async (port) => !services.takenPorts.has(port),

@@ -18,7 +18,7 @@ export function dockerfile(text: string, options: Partial<FileOptions> = {}): Do
   return new DockerfileFile(document, { config: standardConfig, shell, ...options });
 }
 
-/** What one rule, on its own, reports; `options` are what the file is linted with, its configuration among them. */
+/** What one rule, on its own, reports, also one that is off by default; `options` are what the file is linted with, its configuration among them. */
 export function problemsOf(rule: Rule<DockerfileFile>, text: string, options: Partial<FileOptions> = {}): Problem[] {
   return lint({
     rules: [rule],

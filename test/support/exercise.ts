@@ -39,7 +39,12 @@ export async function exercise(language: Language, uri: string, content: string)
   for (const share of [0, 0.1, 0.35, 0.5, 0.75, 1]) {
     const position = document.text.positionAt(Math.floor(share * content.length));
     const range = { start: position, end: position };
-    await ask('completion', () => language.provideCompletion?.(document, position, { isCancellationRequested: false }));
+    await ask('completion', () =>
+      language.provideCompletion?.(document, position, {
+        token: { isCancellationRequested: false },
+        context: () => Promise.resolve({ settings: standard }),
+      }),
+    );
     await ask('hover', () => language.provideHover?.(document, position));
     await ask('signatureHelp', () => language.provideSignatureHelp?.(document, position));
     await ask('definition', () => language.provideDefinition?.(document, position));

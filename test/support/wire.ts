@@ -13,7 +13,9 @@ import { test as base } from 'vitest';
 import { languages } from '../../server/src/languages.ts';
 import { startServer, type ServerOptions } from '../../server/src/server.ts';
 
-export interface WireOptions extends Partial<Pick<ServerOptions, 'languages' | 'surroundings' | 'docs' | 'files'>> {
+export interface WireOptions extends Partial<
+  Pick<ServerOptions, 'languages' | 'surroundings' | 'docs' | 'files' | 'shellCheck'>
+> {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** Answers `workspace/configuration`, by full key. */
@@ -46,6 +48,7 @@ async function connect(options: WireOptions = {}): Promise<Wire> {
     languages: options.languages ?? languages,
     surroundings: options.surroundings ?? (() => Promise.resolve({})),
     ...(options.docs && { docs: options.docs }),
+    ...(options.shellCheck && { shellCheck: options.shellCheck }),
     ...(options.files && { files: options.files }),
     version: '0.0.0',
   });

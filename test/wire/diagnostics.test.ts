@@ -1,4 +1,7 @@
 import { expect } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver';
+import { OwnShellCheck } from '../../server/src/shellcheck/shellcheck.ts';
+import { standIn } from '../support/shellcheck.ts';
 import { test } from '../support/wire.ts';
 
 const uri = 'file:///project/Dockerfile';
@@ -33,4 +36,43 @@ test('a client that pulls is not pushed to, and is told when nothing has changed
     resultId: first.resultId,
   });
   expect(pushed).toEqual([]);
+});
+
+test.for([
+  ['pushes', {}],
+  [
+    'asks a client that pulls to pull again',
+    { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+  ],
+] as const)('%s when ShellCheck has answered', async ([, capabilities], { start }) => {
+  const { client, open, pushed } = await start({
+    capabilities,
+    shellCheck: (log) => new OwnShellCheck({ env: process.env, log }),
+    initializationOptions: { gantry: { lint: { shellcheck: { path: standIn } } } },
+  });
+  const pull = async (): Promise<readonly Diagnostic[]> =>
+    (await client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } })).items;
+  const refreshed = new Promise<void>((done) => {
+    client.onRequest('workspace/diagnostic/refresh', () => {
+      done();
+      return null;
+    });
+  });
+  open(uri, 'FROM alpine:3.20\nARG PORT\nRUN serve $HOST $PORT\n');
+  const pulls = 'textDocument' in capabilities;
+  if (pulls) {
+    await pull();
+    await refreshed;
+  }
+  await expect
+    .poll(async () => (pulls ? await pull() : pushed.at(-1)?.diagnostics), { timeout: 60_000 })
+    .toMatchObject([
+      {
+        code: 'SC2086',
+        source: 'gantry',
+        severity: 3,
+        range: { start: { line: 2, character: 10 }, end: { line: 2, character: 15 } },
+      },
+      { code: 'SC2086', range: { start: { line: 2, character: 16 } } },
+    ]);
 });

@@ -49,26 +49,6 @@ test('says what it can do, and no more', async ({ start }) => {
 });
 
 describe('each feature of Dockerfiles', () => {
-  test('completion, and its resolution', async ({ start }) => {
-    const wire = await start();
-    const items = (await at(wire, 'FROM a AS build\nEXP|\n', { method: 'completion' })) as { label: string }[];
-    expect(items).toMatchObject([{ label: expect.stringMatching(/^EXPOSE/) as string }]);
-    const resolved = await wire.client.sendRequest('completionItem/resolve', items[0]);
-    expect(resolved).toMatchObject({ documentation: expect.anything() as unknown });
-  });
-
-  test('completion with snippets for a client that knows them', async ({ start }) => {
-    const wire = await start({
-      capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
-    });
-    const items = (await at(wire, 'FROM a\nEXPOS|\n', { method: 'completion' })) as { textEdit: { newText: string } }[];
-    expect(items[0]?.textEdit.newText).toContain('${1');
-  });
-
-  test('completion of a tag asks nobody', async ({ start }) => {
-    expect(await at(await start(), 'FROM alpine:3|\n', { method: 'completion' })).toEqual([]);
-  });
-
   test('hover', async ({ start }) => {
     expect(await at(await start(), 'FROM a\nEXP|OSE 80\n', { method: 'hover' })).toMatchObject({
       contents: expect.anything() as unknown,

@@ -60,7 +60,7 @@ test('a cancelled request stops, and says so', async ({ start }) => {
   const { client, open } = await start({
     languages: () => [
       language({
-        provideCompletion: async (_, __, token) => {
+        provideCompletion: async (_, __, { token }) => {
           while (!token.isCancellationRequested) await new Promise((resolve) => setImmediate(resolve));
           stopped = true;
           return [];
@@ -133,7 +133,7 @@ test('problems of a version that is no more are never pushed', async ({ start })
   expect(pushed.map(({ version }) => version)).toEqual([2, 3]);
 });
 
-const text = 'FROM alpine\nUSER app\n';
+const text = 'FROM alpine\nUSER 1000\n';
 const codes = (problems: readonly { code?: unknown }[]): unknown[] => problems.map(({ code }) => code);
 
 test('settings are asked for per document, and again when they change', async ({ start }) => {

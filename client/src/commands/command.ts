@@ -2,6 +2,7 @@ import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, PortBinding } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
+import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
@@ -79,6 +80,8 @@ export interface CommandServices {
   readonly builds: LastBuilds;
   /** What `docker login` stored for a registry. */
   readonly findCredentials: FindCredentials;
+  /** The tags that registries have, where they may be asked. */
+  readonly tags: Pick<KnownTags, 'isAllowed' | 'allow' | 'fetch'>;
   /** Registries' hosts that `docker login` stored something for, the Hub aside. */
   knownRegistries(): Promise<readonly string[]>;
   /** The AWS SDK, loaded on first use: `import('./registry/ecr/aws.ts')`. */
@@ -140,7 +143,8 @@ export interface PlainCommand extends Declared {
   readonly on?: undefined;
   readonly many?: undefined;
   readonly when?: undefined;
-  run(context: CommandContext): Promise<void>;
+  /** `args` are what the caller handed over, of any kind: nothing from the palette. */
+  run(context: CommandContext, args: readonly unknown[]): Promise<void>;
 }
 
 export type Command = PlainCommand | { [K in TargetKind]: TargetCommand<K> }[TargetKind];

@@ -37,6 +37,7 @@ import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
 import { stopGroup } from './group/stop.ts';
 
+import { fetchTags } from './dockerfile/fetchTags.ts';
 import { chooseContext } from './engine/chooseContext.ts';
 import { howToJoin } from './engine/howToJoin.ts';
 import { howToStart } from './engine/howToStart.ts';
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   showImageHistory,
   copyImageReference,
   copyImageId,
+  fetchTags,
   pruneContainers,
   pruneImages,
   filterContainers,

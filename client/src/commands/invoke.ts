@@ -12,7 +12,7 @@ import { resolveTargets } from './target/resolve.ts';
 export async function invoke(command: Command, context: CommandContext, args: readonly unknown[] = []): Promise<void> {
   try {
     if (command.needsTrust === true && !context.services.isTrusted()) await refuse(command, context.ui);
-    else if (command.on === undefined) await command.run(context);
+    else if (command.on === undefined) await command.run(context, args);
     else await runOnTargets(command, context, args);
   } catch (error) {
     await report(context.ui, command, error);

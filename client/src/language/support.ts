@@ -1,6 +1,7 @@
 import { extensions, window, workspace, type LogOutputChannel, type Memento, type TextDocument } from 'vscode';
 import { join } from 'node:path';
 import type { ServerRequests } from '../../../server/src/protocol/requests.ts';
+import type { ClientAnswers } from './imageAnswers.ts';
 import type { LanguageServer } from '../languageClient.ts';
 import { Disposables, Emitter, type Disposable, type Event } from '../lifecycle.ts';
 import type { Ui } from '../ui/ui.ts';
@@ -14,6 +15,8 @@ export interface LanguageSupportOptions {
   /** Absolute path of the extension's folder. */
   readonly extensionPath: string;
   readonly ui: Ui;
+  /** How the server's questions about images are answered. */
+  readonly answers: ClientAnswers;
   /** Remembers per workspace. */
   readonly memory: Memento;
 }
@@ -123,6 +126,7 @@ export class LanguageSupport implements Disposable {
           module: join(this.#options.extensionPath, 'dist', 'server.cjs'),
           channel: this.#log(),
           roles: this.#coexistence.roles(),
+          answers: this.#options.answers,
           onDied: () => void this.#died(server),
         });
         this.#status.set('running');

@@ -6,19 +6,23 @@ import type { SettingKey, Settings } from '../../../server/src/protocol/settings
 import type { CommandServices } from '../commands/command.ts';
 import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
+import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageSupport } from '../language/support.ts';
-import { createFindCredentials, knownRegistries } from '../registry/credentials.ts';
+import { knownRegistries, type FindCredentials } from '../registry/credentials.ts';
 
 export interface ServiceOptions {
   readonly builds: LastBuilds;
   readonly language: LanguageSupport;
   readonly engine: Pick<DockerEngine, 'contexts'>;
+  readonly findCredentials: FindCredentials;
+  readonly tags: KnownTags;
   /** Remembers per workspace. */
   readonly memory: Memento;
 }
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
-export function createServices({ builds, engine, language, memory }: ServiceOptions): CommandServices {
+export function createServices(options: ServiceOptions): CommandServices {
+  const { builds, engine, language, memory, findCredentials, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -47,7 +51,8 @@ export function createServices({ builds, engine, language, memory }: ServiceOpti
       return await language.request('gantry/dockerfileOutline', { uri, text });
     },
     builds,
-    findCredentials: createFindCredentials({ env: process.env }),
+    findCredentials,
+    tags,
     knownRegistries: () => knownRegistries({ env: process.env }),
     aws: () => import('../registry/ecr/aws.ts'),
     isPortFree,

@@ -21,9 +21,19 @@ import { readConfig } from '../lint/config.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
 import { library } from './library.ts';
+import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
-export function dockerfile({ client, log, env = {}, docs, files, images }: LanguageHost): Language<DockerfileDocument> {
+export function dockerfile({
+  client,
+  log,
+  env = {},
+  docs,
+  files,
+  images,
+  suggestCommand,
+  ...host
+}: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
@@ -33,21 +43,26 @@ export function dockerfile({ client, log, env = {}, docs, files, images }: Langu
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
     watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
     open: (text) => new DockerfileDocument(text),
-    completionTriggers: ['=', ' ', '$', '-'],
-    signatureTriggers: ['-', '[', ',', '"', ' ', '=', '/', '$', '{', ':'],
+    completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
+    signatureTriggers: [' ', '=', ',', '-', '[', '"'],
     onTypeTriggers: ['\\', '`'],
     semanticTokensLegend,
 
-    provideProblems: async (document, context) => {
+    provideProblems: async (document, context, token) => {
       const config = readConfig(context, env);
-      return provideProblems(document, context, { config, shell: await shellFor(document), log });
+      return await provideProblems(document, context, {
+        config,
+        shell: await shellFor(document),
+        log,
+        checkScripts: (file) => checkScripts(file, context, { ...host, token }),
+      });
     },
     provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
-    provideCompletion: (document, position) => provideCompletion(document, position, client),
-    resolveCompletion: (item) => service.resolveCompletionItem(item),
+    provideCompletion: (document, position, request) =>
+      provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: async (document, position) =>
-      provideHover(document, position, { shell: await shellFor(document), images, ...(docs && { docs }) }),
-    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, service),
+      await provideHover(document, position, { shell: await shellFor(document), images, ...(docs && { docs }) }),
+    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, { client, service }),
     provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
     provideReferences: async (document, position, { includeDeclaration }) =>
       provideReferences(document, { position, includeDeclaration, shell: await shellFor(document) }),

@@ -26,7 +26,7 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
   const { rules, file, silenced, escalate, onError } = options;
   const problems = new Map<string, Problem>();
   for (const rule of rules) {
-    if (severityOf([rule.id], rule.severity, options) === 'off') continue;
+    if (isOff(rule, options)) continue;
     try {
       for (const finding of rule.check(file)) {
         const codes = finding.codes ?? rule.codes;
@@ -44,7 +44,14 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
   return [...problems.values()].sort(compareProblems);
 }
 
+/** Off under each of its names: one that is off by default may be switched on by any of them, as `override` does. */
+function isOff<File>({ id, codes, severity }: Rule<File>, options: LintOptions<File>): boolean {
+  if (options.severities[id] !== undefined) return severityOf([id], severity, options) === 'off';
+  return [id, ...codes].every((name) => severityOf([name], severity, options) === 'off');
+}
+
 function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['severity']): Problem {
+  const tags = finding.tags ?? rule.tags;
   return {
     id: rule.id,
     kind: 'rule',
@@ -55,7 +62,7 @@ function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['sev
     ...(finding.fix && { fix: finding.fix }),
     ...(finding.alternatives && { alternatives: finding.alternatives }),
     ...(finding.related && { related: finding.related }),
-    ...(rule.tags && { tags: rule.tags }),
+    ...(tags && { tags }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Finding {
   readonly codes?: readonly string[];
   /** When this one is milder or graver than the rule's findings are; settings and configuration still override it. */
   readonly severity?: Exclude<Severity, 'off'>;
+  /** When this one has others than the rule's. */
+  readonly tags?: readonly DiagnosticTag[];
   readonly fix?: Fix;
   /** Other ways out, offered after `fix` and never applied in bulk. */
   readonly alternatives?: readonly Fix[];

@@ -16,7 +16,6 @@ export function capabilities(languages: readonly Language[], { pull }: { readonl
       {
         completionProvider: {
           triggerCharacters: all('completionTriggers'),
-          resolveProvider: has('resolveCompletion'),
         },
       },
     ],

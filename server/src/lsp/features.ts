@@ -2,6 +2,7 @@ import type {
   CancellationToken,
   CompletionItem,
   CompletionList,
+  CompletionParams,
   Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
@@ -12,7 +13,7 @@ import type {
   TextDocumentIdentifier,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Awaitable, Language } from '../language.ts';
+import type { Awaitable, Language, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
@@ -22,9 +23,10 @@ import { TokenResults } from './tokenResults.ts';
 
 export interface FeatureOptions {
   readonly documents: TextDocuments<OpenDocument>;
-  readonly languages: () => readonly Language[];
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  /** A document's settings and what surrounds it. */
+  readonly contextOf: (uri: string) => Promise<LintContext>;
   readonly log: (message: string) => void;
 }
 
@@ -34,7 +36,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, languages, problems, settingsOf, log } = options;
+  const { documents, problems, settingsOf, contextOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -53,15 +55,15 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   const { languages: more } = connection;
 
   connection.onCompletion(
-    on('completion', null, async ({ language, document }, { position }, token) =>
-      owned(language, await language.provideCompletion?.(document, position, token)),
+    on<CompletionParams, CompletionItem[] | CompletionList | null>(
+      'completion',
+      null,
+      async ({ uri, language, document }, { position, context }, token) => {
+        const trigger = context?.triggerCharacter;
+        const request = { token, context: () => contextOf(uri), ...(trigger !== undefined && { trigger }) };
+        return (await language.provideCompletion?.(document, position, request)) ?? null;
+      },
     ),
-  );
-  connection.onCompletionResolve((item, token) =>
-    guard({ name: 'completionItem/resolve', empty: item, log }, token, () => {
-      const { owner, original } = disown(item);
-      return languages()[owner]?.resolveCompletion?.(original) ?? item;
-    }),
   );
   connection.onHover(
     on('hover', null, ({ language, document }, { position }) => language.provideHover?.(document, position) ?? null),
@@ -205,22 +207,4 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
       },
     ),
   );
-
-  /** Marks items with their language, so that a later `resolve` finds it: such a request names no document. */
-  function owned<T extends CompletionItem[] | CompletionList | null | undefined>(
-    language: Language,
-    answer: T,
-  ): T | null {
-    if (answer === null || answer === undefined) return null;
-    const owner = languages().indexOf(language);
-    for (const item of Array.isArray(answer) ? answer : answer.items) item.data = { owner, data: item.data as unknown };
-    return answer;
-  }
-}
-
-function disown(item: CompletionItem): { owner: number; original: CompletionItem } {
-  const { owner, data } = (item.data ?? {}) as { owner?: unknown; data?: unknown };
-  const { data: _, ...rest } = item;
-  const original = data === undefined ? rest : { ...rest, data };
-  return { owner: typeof owner === 'number' ? owner : -1, original };
 }

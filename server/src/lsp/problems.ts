@@ -36,9 +36,10 @@ export class ProblemSource {
     return problems;
   }
 
-  /** Settings or a configuration file changed. */
-  forget(): void {
-    this.#known = new WeakMap();
+  /** Settings or a configuration file changed, or what is known of one document. */
+  forget(document?: LanguageDocument): void {
+    if (document) this.#known.delete(document);
+    else this.#known = new WeakMap();
     this.#generation += 1;
   }
 

@@ -20,6 +20,9 @@ export interface ClientRequests {
   'gantry/tags': { readonly params: { readonly repository: string }; readonly result: readonly string[] };
 }
 
+/** The client's command behind the completion that fetches tags; its one argument is the repository. */
+export const fetchTagsCommand = 'gantry.dockerfile.fetchTags';
+
 export interface LocalImage {
   /** `nginx:1.27`, `ghcr.io/acme/app:2`. */
   readonly reference: string;

@@ -64,6 +64,29 @@ export const settingsTable = {
       'Show above each `FROM` a line that builds the image, or up to that stage, with how the last build went.',
     scope: 'window',
   },
+  'gantry.lint.shellcheck.path': {
+    type: 'string',
+    default: '',
+    description:
+      'The [ShellCheck](https://www.shellcheck.net) that looks into `RUN`: an absolute path, or a name to look up on `PATH`. Empty: `shellcheck`, if it is there. `off`: none.',
+    scope: 'machine-overridable',
+    restricted: true,
+    server: true,
+  },
+  'gantry.dockerfile.engineImages': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Offer the engine’s images in `FROM` and `--from`, also when no view has connected to the engine yet. Off: only while one is connected.',
+    scope: 'window',
+  },
+  'gantry.dockerfile.registryTags': {
+    type: 'boolean',
+    default: false,
+    description:
+      'Ask an image’s registry for its tags when a `:` is typed in `FROM`. The image’s name is sent to the registry, with what `docker login` stored for it when it wants a sign-in. Off: only after you chose “Fetch tags from …”.',
+    scope: 'application',
+  },
   'gantry.engine.host': {
     type: 'string',
     default: '',

@@ -18,7 +18,7 @@ export async function readSurroundings(uri: string, env: Environment): Promise<O
     readFirst(configPaths(dirname(path), env)),
     readFirst([`${path}.dockerignore`, ...upwards(dirname(path)).map((folder) => join(folder, '.dockerignore'))]),
   ]);
-  return { ...(hadolintConfig && { hadolintConfig }), ...(dockerignore && { dockerignore }) };
+  return { path, ...(hadolintConfig && { hadolintConfig }), ...(dockerignore && { dockerignore }) };
 }
 
 async function readFirst(paths: readonly string[]): Promise<{ path: string; text: string } | undefined> {

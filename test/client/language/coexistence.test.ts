@@ -133,16 +133,27 @@ describe('what is left to each', () => {
     expect(left(containerTools, 'dockerfile')).toMatchInlineSnapshot(`
       [
         "absolute-workdir",
+        "from-first",
         "label-instead-of-maintainer",
+        "one-per-stage",
+        "unique-stage-name",
       ]
     `);
     expect(left(dockerDx, 'dockerfile')).toMatchInlineSnapshot(`
       [
         "absolute-workdir",
+        "as-casing",
+        "declared-from-argument",
+        "image-without-build-arguments",
         "json-command",
         "label-instead-of-maintainer",
         "lowercase-stage-name",
+        "no-constant-platform",
+        "no-reserved-stage-name",
+        "no-target-platform",
+        "one-per-stage",
         "undefined-variable",
+        "unique-stage-name",
       ]
     `);
     expect(left(hadolint, 'dockerfile')).toHaveLength(

@@ -35,7 +35,7 @@ async function lint(
   return { status, out, err };
 }
 
-const clean = 'FROM alpine:3.20\nUSER app\n';
+const clean = 'FROM alpine:3.20\nUSER 1000\n';
 const warning = 'FROM alpine\n';
 
 test('JSON is one array, with places from 1', async () => {
@@ -144,7 +144,7 @@ test('-f names a file whose name says nothing', async () => {
 });
 
 test('build arguments count, those without a value from the environment', async () => {
-  const text = 'ARG BASE\nFROM $BASE\nENV X=$Y\n';
+  const text = 'ARG BASE=acme/app:1\nFROM $BASE\nENV X=$Y\n';
   const codes = async (args: string[], env = {}): Promise<unknown> =>
     JSON.parse((await lint({ Dockerfile: text }, ['--format=json', 'Dockerfile', ...args], { env })).out);
   expect(await codes([])).toEqual([]);

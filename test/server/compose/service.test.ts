@@ -15,7 +15,7 @@ async function askAll(text: string, version: number, offset: number): Promise<nu
   const document = compose.open(TextDocument.create('file:///p/compose.yaml', 'dockercompose', version, text));
   const position = document.text.positionAt(offset);
   const problems = (await compose.provideProblems?.(document, context, token)) ?? [];
-  await compose.provideCompletion?.(document, position, token);
+  await compose.provideCompletion?.(document, position, { token, context: () => Promise.resolve(context) });
   await compose.provideHover?.(document, position);
   await compose.provideDefinition?.(document, position);
   await compose.provideHighlights?.(document, position);

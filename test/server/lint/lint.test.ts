@@ -37,6 +37,14 @@ test('a rule that throws costs itself, after what it found', () => {
   expect(heard).toEqual([['broken', 'mine']]);
 });
 
+test('tags are the rule’s, or the finding’s own', () => {
+  const findings: Finding[] = [
+    { range: at(1), message: 'm' },
+    { range: at(2), message: 'm', tags: [1] },
+  ];
+  expect(run([rule('tagged', () => findings, { tags: [2] })]).map(({ tags }) => tags)).toEqual([[2], [1]]);
+});
+
 test('sorts by place, then gravity, and says the same once', () => {
   const two = rule('two', () => [
     { range: at(2), message: 'm' },
@@ -71,6 +79,13 @@ describe('severity', () => {
   });
   test('is an error where the file wants its build to fail', () => {
     expect(severity({ escalate: (names) => names.includes('CheckOne') })).toBe('error');
+  });
+  test('of a rule that is off by default is raised under any of its names', () => {
+    const off = rule('off-rule', () => [{ range: at(1), message: 'm' }], { severity: 'off', codes: ['DL2', 'DL3'] });
+    expect(run([off])).toEqual([]);
+    expect(run([off], config('override: { info: [DL3] }'))[0]?.severity).toBe('info');
+    expect(run([off], { severities: { DL2: 'error' } })[0]?.severity).toBe('error');
+    expect(run([off], { severities: { 'off-rule': 'off' }, ...config('override: { info: [DL3] }') })).toEqual([]);
   });
   test('of a rule that is off is not computed', () => {
     let asked = false;

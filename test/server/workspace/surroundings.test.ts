@@ -20,6 +20,7 @@ test('finds the nearest configuration, from the folder upwards', async () => {
   expect((await readSurroundings(uri, {})).hadolintConfig).toEqual({ path: outer, text: 'no-fail: true' });
   const inner = await put(folder.path, 'a b/.hadolint.yaml', '{}');
   expect((await readSurroundings(uri, {})).hadolintConfig?.path).toBe(inner);
+  expect((await readSurroundings(uri, {})).path).toBe(join(folder.path, 'a b', 'c', 'Dockerfile'));
 });
 
 test('then the user’s own', async () => {

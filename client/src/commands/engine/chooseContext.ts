@@ -19,7 +19,7 @@ export const chooseContext = defineCommand({
     });
     if (!answer) return;
     if ('address' in answer) {
-      await setEngineHost.run(context);
+      await setEngineHost.run(context, []);
       return;
     }
     await services.updateSetting('gantry.engine.context', answer.context);

@@ -1,18 +1,77 @@
-import { DockerAssist } from 'dockerfile-language-service/lib/dockerAssist.js';
 import type { ClientCapabilities, CompletionItem, Position } from 'vscode-languageserver';
+import type { CompletionRequest, LanguageHost, LintContext } from '../../language.ts';
+import { offerArguments } from '../completion/arguments.ts';
+import { offerComments } from '../completion/comments.ts';
+import { cursorAt, type Cursor } from '../completion/cursor.ts';
+import { offerFlags, offerFlagValues } from '../completion/flags.ts';
+import { Items } from '../completion/items.ts';
+import { offerKeywords } from '../completion/keywords.ts';
+import { offerMountKeys, offerMountValues } from '../completion/mounts.ts';
+import type { Scene } from '../completion/scene.ts';
+import type { Token } from '../completion/token.ts';
+import { offerVariables } from '../completion/variables.ts';
 import type { DockerfileDocument } from '../document.ts';
 
-type Registry = ConstructorParameters<typeof DockerAssist>[1];
+export interface CompletionTools {
+  readonly client: ClientCapabilities;
+  readonly files?: LanguageHost['files'] | undefined;
+  readonly images?: LanguageHost['images'] | undefined;
+  readonly suggestCommand?: string | undefined;
+  /** Whether the build does not get a path of its context, relative to its folder. Absent: it gets all. */
+  readonly ignored?: ((context: LintContext) => (path: string) => boolean) | undefined;
+}
 
-/** The library asks Docker Hub for tags while one types; nobody asked for that, so it hears of none. */
-const noRegistry = { getTags: () => Promise.resolve([]) } as unknown as Registry;
-
-/** Instructions, flags, variables and stages that fit at the position. */
+/** What can stand at a position: instructions, flags, their values, arguments, variables, directives. */
 export async function provideCompletion(
   document: DockerfileDocument,
-  position: Position,
-  client: ClientCapabilities,
+  { position, request }: { readonly position: Position; readonly request: CompletionRequest },
+  tools: CompletionTools,
 ): Promise<CompletionItem[]> {
-  const assist = new DockerAssist(document.text, noRegistry, client.textDocument?.completion?.completionItem ?? {});
-  return assist.computeProposals(position);
+  const cursor = cursorAt(document, { offset: document.text.offsetAt(position), variables: true });
+  if (!cursor) return [];
+  const snippets = tools.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const itemsFor = (token: Token): Items => new Items(document, { token, snippets });
+  if (cursor.kind === 'comment') {
+    const asked = request.trigger === undefined;
+    return offerComments({ document, items: itemsFor, asked }, cursor)?.all ?? [];
+  }
+  const items = itemsFor(cursor.token);
+  const context = await request.context();
+  const folder = folderOf(context);
+  await offer(cursor, {
+    document,
+    items,
+    files: tools.files,
+    images: tools.images,
+    ignored: tools.ignored?.(context),
+    folder,
+    asked: request.trigger === undefined,
+    again: tools.suggestCommand === undefined ? undefined : { title: 'Go on', command: tools.suggestCommand },
+  });
+  return items.all;
+}
+
+async function offer(cursor: Exclude<Cursor, { kind: 'comment' }>, scene: Scene): Promise<void> {
+  switch (cursor.kind) {
+    case 'keyword':
+      return offerKeywords(scene, cursor);
+    case 'variable':
+    case 'modifier':
+      return offerVariables(scene, cursor);
+    case 'flag':
+      return offerFlags(scene, cursor);
+    case 'flag-value':
+      return offerFlagValues(scene, cursor);
+    case 'mount-key':
+      return offerMountKeys(scene, cursor);
+    case 'mount-value':
+      return offerMountValues(scene, cursor);
+    case 'argument':
+      return offerArguments(scene, cursor);
+  }
+}
+
+/** The folder of the `.dockerignore` is the build's context; without one, that of the file is taken for it. */
+function folderOf({ dockerignore, path }: LintContext): string | undefined {
+  return (dockerignore?.path ?? path)?.replace(/[\\/][^\\/]*$/, '');
 }

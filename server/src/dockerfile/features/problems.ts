@@ -1,4 +1,4 @@
-import type { LintContext } from '../../language.ts';
+import type { Awaitable, LintContext } from '../../language.ts';
 import type { LintConfig } from '../../lint/config.ts';
 import { isCheckName } from '../../lint/directives.ts';
 import { lint } from '../../lint/lint.ts';
@@ -8,16 +8,23 @@ import { checkSyntax } from '../check/run.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { DockerfileFile } from '../lint/file.ts';
 import { dockerfileRules } from '../lint/rules/index.ts';
+import { shellCheckRules, type CheckedScript } from '../shellcheck/rules.ts';
 
 export interface ProblemTools {
   readonly config: LintConfig;
   /** Absent when the shell grammar could not be loaded. */
   readonly shell: ShellParser | undefined;
+  /** What ShellCheck says about the file. */
+  readonly checkScripts?: (file: DockerfileFile) => Awaitable<readonly CheckedScript[]>;
   readonly log: (message: string) => void;
 }
 
-/** Everything that is wrong in the file: what would stop a build, and the findings of the rules. */
-export function provideProblems(document: DockerfileDocument, context: LintContext, tools: ProblemTools): Problem[] {
+/** Everything that is wrong in the file: what would stop a build, the findings of our rules, and ShellCheck's. */
+export async function provideProblems(
+  document: DockerfileDocument,
+  context: LintContext,
+  tools: ProblemTools,
+): Promise<Problem[]> {
   const { config, shell, log } = tools;
   const { settings, buildArgs, dockerignore } = context;
   const file = new DockerfileFile(document, {
@@ -26,8 +33,9 @@ export function provideProblems(document: DockerfileDocument, context: LintConte
     ...(buildArgs && { buildArgs }),
     ...(dockerignore && { dockerignore }),
   });
+  const checked = (await tools.checkScripts?.(file)) ?? [];
   const findings = lint({
-    rules: dockerfileRules,
+    rules: [...dockerfileRules, ...shellCheckRules(checked)],
     file,
     config,
     severities: settings['gantry.lint.rules'],

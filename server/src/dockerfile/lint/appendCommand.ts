@@ -11,10 +11,13 @@ export function appendCommand(
   file: DockerfileFile,
   { step, after, text }: { readonly step: Step; readonly after: Command; readonly text: string },
 ): TextEdit {
-  const at = after.statement.end;
+  const { text: document } = file.source;
+  // A statement that a here-document is fed to ends below it, but its line goes on above.
+  const fed = step.heredocs.find(({ body }) => after.start < body.start && after.statement.end >= body.start);
+  const at = fed ? document.slice(0, fed.body.start).trimEnd().length : after.statement.end;
   const range = file.range({ start: at, end: at });
-  const inHeredoc = step.heredocs.some(({ body }) => at > body.start);
-  const lines = file.source.text.slice(step.start, step.end).split('\n');
+  const inHeredoc = step.heredocs.length > 0;
+  const lines = document.slice(step.start, step.end).split('\n');
   if (inHeredoc || lines.length === 1) return { range, newText: ` && ${text}` };
   const indent = /^[ \t]*/.exec(lines[1] ?? '')?.[0] ?? '';
   return { range, newText: ` ${step.escape}${file.eol}${indent}&& ${text}` };

@@ -5,9 +5,11 @@ import { readDirectives, type Directives } from '../../lint/directives.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { Command, Script } from '../../shell/script.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { circularReferences } from '../model/circles.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
+import { stageReferences, type StageReference } from '../model/stageReferences.ts';
 import type { Source, Step } from '../model/step.ts';
 import { grouped } from './grouped.ts';
 import { Values } from './values.ts';
@@ -44,6 +46,8 @@ export class DockerfileFile {
   readonly #scripts = new Map<Step, Script | undefined>();
   #owners: Map<number, number> | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
+  #circular: ReadonlySet<StageReference> | undefined;
+  #references: readonly StageReference[] | undefined;
   #byName: ReadonlyMap<string, readonly Step[]> | undefined;
   #commands: ReadonlyMap<string, readonly CommandUse[]> | undefined;
 
@@ -86,6 +90,16 @@ export class DockerfileFile {
   all(name: string): readonly Step[] {
     this.#byName ??= grouped(this.steps({ onbuild: true }), (step) => step.name);
     return this.#byName.get(name) ?? [];
+  }
+
+  /** Every place that names a stage or an image, in the order of the file. */
+  get references(): readonly StageReference[] {
+    return (this.#references ??= stageReferences(this.stages, this.source));
+  }
+
+  /** The references of `COPY` and mounts that no build can follow: the stage needs theirs. */
+  get circular(): ReadonlySet<StageReference> {
+    return (this.#circular ??= circularReferences(this.stages, this.references));
   }
 
   /** The commands of all `RUN`s that run one of the programs, in the order of the file for each program. */

@@ -1,4 +1,5 @@
 import type { RawInstruction } from './parse.ts';
+import { platformArguments } from './predefinedArguments.ts';
 import { Step, type Source, type Word } from './step.ts';
 import { expand } from './variables.ts';
 
@@ -36,8 +37,8 @@ type Building = { -readonly [K in keyof Stage]: Stage[K] } & { steps: Step[] };
 /** Divides a file into its stages. */
 export function readStages(instructions: readonly RawInstruction[], { source, buildArgs }: StageOptions): Stage[] {
   const stages: Building[] = [];
-  const globals = new Map(Object.entries(predefined(buildArgs)));
-  const names = new Map<string, Stage>();
+  const named = new Map<string, Stage>();
+  const globals = new Map(Object.entries(platformArguments(buildArgs)));
   const open = (from?: RawInstruction): Building => {
     const stage: Building = {
       index: stages.length,
@@ -48,9 +49,9 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
       parent: undefined,
       steps: [],
     };
-    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { names, globals });
+    if (from !== undefined) readFrom(stage, new Step(from, { stage, source }), { named, globals });
+    if (stage.name) named.set(stage.name.text.toLowerCase(), stage);
     stages.push(stage);
-    if (stage.name) names.set(stage.name.text.toLowerCase(), stage);
     return stage;
   };
   let current: Building | undefined;
@@ -70,7 +71,7 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
 function readFrom(
   stage: Building,
   from: Step,
-  { names, globals }: { names: ReadonlyMap<string, Stage>; globals: ReadonlyMap<string, string> },
+  { named, globals }: { named: ReadonlyMap<string, Stage>; globals: ReadonlyMap<string, string> },
 ): void {
   const [image, as, name] = from.words;
   stage.from = from;
@@ -80,7 +81,7 @@ function readFrom(
   const { text, references } = expand(image.text, { escape: from.escape, lookup: (key) => globals.get(key) });
   const known = references.every((reference) => reference.modifier !== '' || globals.has(reference.name));
   stage.base = known ? text : undefined;
-  stage.parent = names.get(text.toLowerCase());
+  stage.parent = named.get(text.toLowerCase());
 }
 
 /** A global `ARG` has its build argument's value, or its default. */
@@ -90,16 +91,6 @@ function declare(globals: Map<string, string>, step: Step, buildArgs: Readonly<R
     const { text: standard } = expand(value ?? '', { escape: step.escape, lookup: (key) => globals.get(key) });
     if (given !== undefined || value !== undefined) globals.set(name, given ?? standard);
   }
-}
-
-/** The platform arguments that exist before any `ARG`, with the value of a build on Linux for Linux. */
-function predefined(buildArgs: Readonly<Record<string, string>>): Record<string, string> {
-  const platform = { OS: 'linux', ARCH: 'amd64', VARIANT: '', PLATFORM: 'linux/amd64' };
-  return Object.fromEntries(
-    ['BUILD', 'TARGET'].flatMap((side) =>
-      Object.entries(platform).map(([part, value]) => [`${side}${part}`, buildArgs[`${side}${part}`] ?? value]),
-    ),
-  );
 }
 
 /** The trigger of an `ONBUILD`, as a step. */

@@ -9,24 +9,25 @@ export interface StageReference {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The stage that is meant: an earlier one, by name or, in `COPY` and mounts, by index. `undefined` for an image or a context. */
+  /** The stage that is meant; in `COPY` and mounts it may be a later one, or, by mistake, their own. `undefined` for an image or a context. */
   readonly stage: Stage | undefined;
 }
 
 /** Every reference to a stage or image, in the order of the file; those inside `ONBUILD` name stages of another file. */
 export function stageReferences(stages: readonly Stage[], source: Source): StageReference[] {
-  const earlier = new EarlierStages(stages);
+  const find = new StageIndex(stages);
   return stages.flatMap((stage) => {
     const { from, image, parent } = stage;
     const first: StageReference[] = from && image ? [{ kind: 'from', step: from, ...image, stage: parent }] : [];
-    return [...first, ...stage.steps.flatMap((step) => referencesOf(triggerOf(step, source) ?? step, earlier))];
+    return [...first, ...stage.steps.flatMap((step) => referencesOf(triggerOf(step, source) ?? step, find))];
   });
 }
 
-function referencesOf(step: Step, earlier: EarlierStages): StageReference[] {
+function referencesOf(step: Step, stages: StageIndex): StageReference[] {
   const found: StageReference[] = [];
   const add = (kind: 'copy' | 'mount', word: { text: string; start: number; end: number }): void => {
-    found.push({ kind, step, ...word, stage: step.onbuild ? undefined : earlier.find(word.text, step.stage) });
+    if (word.text === '') return;
+    found.push({ kind, step, ...word, stage: step.onbuild ? undefined : stages.find(kind, word.text) });
   };
   if (step.name === 'COPY') {
     const flag = step.flag('from');
@@ -38,26 +39,24 @@ function referencesOf(step: Step, earlier: EarlierStages): StageReference[] {
   return found;
 }
 
-/** Finds stages as BuildKit does: by name, whatever its case, else by index; only stages before the one that asks. */
-class EarlierStages {
+/**
+ * Finds stages as BuildKit does: the last one of a name, whatever its case, wherever it stands in the file; for `COPY` else
+ * the one of a number.
+ */
+export class StageIndex {
   readonly #stages: readonly Stage[];
-  readonly #named = new Map<string, Stage[]>();
+  readonly #named: ReadonlyMap<string, Stage>;
 
   constructor(stages: readonly Stage[]) {
     this.#stages = stages.filter(({ from }) => from !== undefined);
-    for (const stage of this.#stages) {
-      if (stage.name === undefined) continue;
-      const name = stage.name.text.toLowerCase();
-      const alike = this.#named.get(name);
-      if (alike) alike.push(stage);
-      else this.#named.set(name, [stage]);
-    }
+    this.#named = new Map(
+      this.#stages.flatMap((stage) => (stage.name ? [[stage.name.text.toLowerCase(), stage] as const] : [])),
+    );
   }
 
-  find(text: string, { index }: Stage): Stage | undefined {
-    const named = this.#named.get(text.toLowerCase())?.findLast((stage) => stage.index < index);
-    if (named !== undefined) return named;
-    const numbered = /^\d+$/.test(text) ? this.#stages[Number(text)] : undefined;
-    return numbered !== undefined && numbered.index < index ? numbered : undefined;
+  find(kind: 'copy' | 'mount', text: string): Stage | undefined {
+    const named = this.#named.get(text.toLowerCase());
+    if (named !== undefined || kind === 'mount') return named;
+    return /^\d+$/.test(text) ? this.#stages[Number(text)] : undefined;
   }
 }

@@ -30,7 +30,7 @@ export interface FlagReference {
   readonly since?: string;
   /** Only in the `-labs` line of the syntax image. */
   readonly labs?: true;
-  /** The value without the flag, of flags that have one. */
+  /** What it is without the flag, where it is something. */
   readonly standard?: string;
 }
 
@@ -66,7 +66,7 @@ export const flags: readonly FlagReference[] = [
     placeholder: 'default|none|host',
     doc: 'The network of the command. With `none` a step cannot depend on anything that it downloads.',
     since: '1.3',
-    standard: 'default',
+    standard: '`default`',
   },
   {
     instruction: 'RUN',
@@ -75,7 +75,7 @@ export const flags: readonly FlagReference[] = [
     placeholder: 'sandbox|insecure',
     doc: '`insecure` runs the command with all privileges. The builder must allow it: `--allow security.insecure`.',
     since: '1.20',
-    standard: 'sandbox',
+    standard: '`sandbox`',
   },
   {
     instruction: 'RUN',
@@ -150,7 +150,7 @@ export const flags: readonly FlagReference[] = [
     doc: 'Keeps the `.git` folder of a cloned repository.',
     bare: true,
     since: '1.1',
-    standard: 'false',
+    standard: '`false`',
   },
   {
     instruction: 'ADD',
@@ -176,7 +176,7 @@ export const flags: readonly FlagReference[] = [
     value: 'duration',
     placeholder: 'duration',
     doc: 'The time from the end of one check to the next.',
-    standard: '30s',
+    standard: '`30s`',
   },
   {
     instruction: 'HEALTHCHECK',
@@ -184,7 +184,7 @@ export const flags: readonly FlagReference[] = [
     value: 'duration',
     placeholder: 'duration',
     doc: 'A check that takes longer has failed.',
-    standard: '30s',
+    standard: '`30s`',
   },
   {
     instruction: 'HEALTHCHECK',
@@ -192,7 +192,7 @@ export const flags: readonly FlagReference[] = [
     value: 'duration',
     placeholder: 'duration',
     doc: 'Time to start: until it has passed, failures do not count.',
-    standard: '0s',
+    standard: '`0s`',
   },
   {
     instruction: 'HEALTHCHECK',
@@ -200,7 +200,7 @@ export const flags: readonly FlagReference[] = [
     value: 'duration',
     placeholder: 'duration',
     doc: 'The time between checks during the start period. Needs Docker Engine 25.0.',
-    standard: '5s',
+    standard: '`5s`',
   },
   {
     instruction: 'HEALTHCHECK',
@@ -208,7 +208,7 @@ export const flags: readonly FlagReference[] = [
     value: 'count',
     placeholder: 'count',
     doc: 'So many failures in a row make the container unhealthy.',
-    standard: '3',
+    standard: '`3`',
   },
 ];
 
@@ -226,8 +226,7 @@ export function flagNamed(instruction: string, name: string): FlagReference | un
 /** A flag's documentation, with its default and since when there is one. */
 export function flagDoc({ doc, standard, since, labs }: FlagReference): string {
   const lines = [doc];
-  if (standard !== undefined)
-    lines.push(`Without it: \`${standard}\`.`.replace('`the target of the build`', 'the target of the build'));
+  if (standard !== undefined) lines.push(`Without it: ${standard}.`);
   if (since !== undefined)
     lines.push(
       labs === true

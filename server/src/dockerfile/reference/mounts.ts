@@ -249,7 +249,8 @@ export const knownCaches: readonly KnownCache[] = [
     images: /^gradle$/,
   },
   { target: '/root/.nuget/packages', doc: 'Packages of NuGet', tools: ['dotnet'], images: /(^|\/)dotnet(\/.*)?$/ },
-  { target: '/root/.composer/cache', doc: 'Packages of Composer', tools: ['composer'], images: /^(php|composer)$/ },
+  { target: '/root/.cache/composer', doc: 'Packages of Composer', tools: ['composer'], images: /^php$/ },
+  { target: '/tmp/cache', doc: 'Packages of Composer, in its own image', tools: [], images: /^composer$/ },
   { target: '/usr/local/bundle/cache', doc: 'Gems of Bundler', tools: ['bundle', 'gem'], images: /^ruby$/ },
   { target: '/root/.cache/ccache', doc: 'What ccache has compiled', tools: ['ccache'], images: /^gcc$/ },
 ];

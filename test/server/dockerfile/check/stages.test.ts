@@ -64,14 +64,10 @@ describe('what stages take from each other', () => {
     'FROM a\nONBUILD COPY --from=${B} a b\n                    ^^^^',
     'FROM a\nRUN --mount=from=b:$V,target=/a c\n                 ^^^^',
   ]);
-  testMistakes('later-stage', [
-    'FROM a\nCOPY --from=c a b\n            ^\nFROM a AS C',
-    'FROM a\nCOPY --from=1 a b\n            ^\nFROM a',
-    'FROM a\nRUN --mount=target=/a,from=c b\n                           ^\nFROM a AS c',
-  ]);
   testMistakes('circular-stages', [
     'FROM a AS one\nCOPY --from=two a b\n            ^^^\nFROM one AS two',
     'FROM a AS one\nCOPY --from=three a b\n            ^^^^^\nFROM a AS two\nCOPY --from=one a b\nFROM a AS three\nRUN --mount=from=two,target=/a b',
+    'FROM a AS one\nRUN --mount=from=two,target=/a b\n                 ^^^\nFROM one AS two',
     'FROM a AS one\nRUN --mount=from=one,target=/a b\n                 ^^^',
   ]);
   testMistakes('unknown-stage-index', [
@@ -85,6 +81,10 @@ describe('what stages take from each other', () => {
   testFine([
     'FROM a AS One\nFROM b\nCOPY --from=oNE a b\nCOPY --from=0 a b\nRUN --mount=from=one,target=/a b',
     'FROM a AS one\nFROM b AS two\nCOPY --from=one a b\nFROM c AS one',
+    // BuildKit goes by what a stage needs, not by where it stands.
+    'FROM a\nCOPY --from=c a b\nCOPY --from=1 a b\nRUN --mount=target=/a,from=c b\nFROM a AS C',
+    // Mounts know names only.
+    'FROM a\nRUN --mount=target=/a,from=7 b',
     'FROM a\nCOPY --from=nginx:1 a b\nCOPY --from=context a b\nCOPY --from= a b',
     // The rule about a COPY from its own stage says so.
     'FROM a AS one\nCOPY --from=one a b',
@@ -93,9 +93,9 @@ describe('what stages take from each other', () => {
 
   test('hadolint has a rule that reports these as well', () => {
     const codes = (text: string) => mistakesIn(text).map((mistake) => mistake.codes);
-    expect(codes('FROM a\nCOPY --from=c a b\nFROM a AS c')).toEqual([['DL1000', 'DL3022']]);
+    expect(codes('FROM a AS b\nCOPY --from=c a b\nFROM b AS c')).toEqual([['DL1000', 'DL3022']]);
     expect(codes('FROM a\nCOPY --from=1 a b')).toEqual([['DL1000', 'DL3022']]);
-    expect(codes('FROM a\nRUN --mount=from=c,target=/a b\nFROM a AS c')).toEqual([['DL1000']]);
+    expect(codes('FROM a AS b\nRUN --mount=from=c,target=/a b\nFROM b AS c')).toEqual([['DL1000']]);
     expect(codes('COPY --from=1 a b')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
-import type { Finding, Rule } from '../../../lint/rule.ts';
-import type { Command, Word } from '../../../shell/script.ts';
-import { aptInstalls } from '../apt.ts';
+import type { Rule } from '../../../lint/rule.ts';
 import type { DockerfileFile } from '../file.ts';
+import { aptGet } from '../packages/apt.ts';
+import { unpinned } from '../packages/pins.ts';
 
 export const pinAptVersions: Rule<DockerfileFile> = {
   id: 'pin-apt-versions',
@@ -20,32 +20,5 @@ The finding stands on the first package without a version and names all of them.
       'FROM debian:12\nRUN apt-get install -y -t bookworm-backports ./tool.deb\n',
     ],
   },
-  *check(file) {
-    for (const step of file.steps({ onbuild: true })) {
-      if (step.name !== 'RUN') continue;
-      for (const command of file.script(step)?.commands ?? []) {
-        const finding = inspect(file, command);
-        if (finding) yield finding;
-      }
-    }
-  },
+  check: (file) => unpinned(file, aptGet),
 };
-
-function inspect(file: DockerfileFile, command: Command): Finding | undefined {
-  const loose = (aptInstalls(command) ?? []).filter((word) => !isPinned(word));
-  const [first, ...others] = loose;
-  if (first === undefined) return undefined;
-  const names = loose.map(({ text }) => text).join(', ');
-  return {
-    range: file.range(first),
-    subject: file.range(command),
-    message: `Pin the version of ${names}: name=version.`,
-    ...(others.length > 0 && {
-      related: others.map((word) => ({ range: file.range(word), message: `${word.text} has no version either` })),
-    }),
-  };
-}
-
-function isPinned({ text, literal }: Word): boolean {
-  return text.includes('=') || text.includes('/') || text.endsWith('.deb') || (!literal && /^["']?\$/.test(text));
-}

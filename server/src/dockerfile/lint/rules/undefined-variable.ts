@@ -2,7 +2,9 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import { closest } from '../../../lint/closest.ts';
 import { chain, type Stage } from '../../model/stage.ts';
 import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
+import { declareArgument } from '../declareArgument.ts';
 import type { DockerfileFile } from '../file.ts';
+import { setterBeside } from '../sameEnv.ts';
 
 export const undefinedVariable: Rule<DockerfileFile> = {
   id: 'undefined-variable',
@@ -41,7 +43,7 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
         const values = file.values.at(step);
         for (const use of uses) {
           const { name } = use;
-          if (values.has(name) || name === 'PATH') continue;
+          if (values.has(name) || name === 'PATH' || setterBeside(use) >= 0) continue;
           const candidates = [...values.names(), ...file.values.globals.names(), 'PATH'];
           const meant = closest(name, candidates);
           if (known || meant !== undefined || declared.has(name)) yield report(file, use, meant);
@@ -64,14 +66,8 @@ function report(file: DockerfileFile, use: VariableUse, meant: string | undefine
     message: `The variable ${use.name} is not set here.${hint}`,
     ...(meant !== undefined &&
       !isGlobal && { fix: { title: `Change to ${meant}`, edits: [{ range: inside, newText: meant }], safe: false } }),
-    ...(isGlobal && { fix: declare(file, use) }),
+    ...(isGlobal && { fix: declareArgument(file, { name: use.name, before: use.step }) }),
   };
-}
-
-function declare(file: DockerfileFile, { step, name }: VariableUse): NonNullable<Finding['fix']> {
-  const range = file.range({ start: step.start, end: step.start });
-  const keyword = /^[a-z]/.test(step.keyword.text) ? 'arg' : 'ARG';
-  return { title: `Declare ${name}`, edits: [{ range, newText: `${keyword} ${name}${file.eol}` }], safe: false };
 }
 
 /** Every name that the file sets anywhere. */

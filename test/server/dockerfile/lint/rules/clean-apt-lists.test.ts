@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cleanAptLists } from '../../../../../server/src/dockerfile/lint/rules/clean-apt-lists.ts';
 import { problemsOf, testRule } from '../../../../support/dockerfileRule.ts';
+import { applyEdits } from '../../../../support/markedText.ts';
 
 testRule(cleanAptLists, {
   bad: {
@@ -35,6 +36,10 @@ testRule(cleanAptLists, {
       'FROM a\nRUN apt-get update; apt-get install -y x | tee /log\n',
       'FROM a\nRUN apt-get update; apt-get install -y x | tee /log && rm -rf /var/lib/apt/lists/*\n',
     ],
+    'a line that is fed a here-document': [
+      'FROM a\nRUN apt-get update && cat <<EOF > /x && apt-get install -y x\ny\nEOF\n',
+      'FROM a\nRUN apt-get update && cat <<EOF > /x && apt-get install -y x && rm -rf /var/lib/apt/lists/*\ny\nEOF\n',
+    ],
     'a here-document': [
       'FROM a\nRUN <<EOF\napt-get update\napt-get install -y x\nEOF\n',
       'FROM a\nRUN <<EOF\napt-get update\napt-get install -y x && rm -rf /var/lib/apt/lists/*\nEOF\n',
@@ -46,4 +51,20 @@ testRule(cleanAptLists, {
 test('is not safe inside a condition', () => {
   expect(problemsOf(cleanAptLists, 'FROM a\nRUN if ! apt-get update; then exit 1; fi\n')[0]?.fix?.safe).toBe(false);
   expect(problemsOf(cleanAptLists, 'FROM a\nRUN apt-get update\n')[0]?.fix?.safe).toBe(true);
+});
+
+test.each([
+  [
+    'FROM a\nRUN apt-get update\n',
+    'FROM a\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt/lists,sharing=locked apt-get update\n',
+  ],
+  [
+    'FROM a\nRUN --mount=type=cache,target=/var/cache/apt \\\n    apt-get update\n',
+    'FROM a\nRUN --mount=type=cache,target=/var/cache/apt \\\n    --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \\\n    apt-get update\n',
+  ],
+])('may mount caches instead: %j', (before, after) => {
+  const [mount] = problemsOf(cleanAptLists, before)[0]?.alternatives ?? [];
+  expect(mount?.safe).toBe(false);
+  expect(applyEdits(before, mount?.edits ?? [])).toBe(after);
+  expect(problemsOf(cleanAptLists, after)).toEqual([]);
 });

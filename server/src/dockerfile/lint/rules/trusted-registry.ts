@@ -1,0 +1,50 @@
+import type { Rule } from '../../../lint/rule.ts';
+import { isRegistry, readImageReference } from '../../model/imageReference.ts';
+import type { StageReference } from '../../model/stageReferences.ts';
+import type { DockerfileFile } from '../file.ts';
+
+export const trustedRegistry: Rule<DockerfileFile> = {
+  id: 'trusted-registry',
+  summary: 'Take images from trusted registries only',
+  rationale: `\`trustedRegistries\` in \`.hadolint.yaml\` lists the registries that images may come from; without it the rule is silent.
+\`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` are looked at. An entry is a host, \`*\`, or a host with one star at its
+beginning or end (\`*.example.com\`). An image without a host is from \`docker.io\`, which \`hub.docker.com\` means, too.
+
+Stages of the file and \`scratch\` need no registry. Where a variable stands for the registry, the value that the file gives
+to it counts; without one nothing is reported.`,
+  severity: 'error',
+  codes: ['DL3026'],
+  // Without the configuration there is nothing that could be wrong.
+  examples: { bad: [], good: ['FROM registry.example.com/acme/app:1\n'] },
+  *check(file) {
+    const { trustedRegistries: trusted } = file.config;
+    if (trusted.length === 0) return;
+    for (const reference of file.references) {
+      const registry = registryOf(reference);
+      if (registry === undefined || trusted.some((entry) => matches(registry, entry))) continue;
+      yield {
+        range: file.range(reference),
+        message: `The registry ${registry} is not among trustedRegistries. Use ${trusted.join(', ')}, or add it in .hadolint.yaml.`,
+      };
+    }
+  },
+};
+
+/** `undefined` for what comes from no registry, or from one that is not known. */
+function registryOf({ kind, step, text, stage }: StageReference): string | undefined {
+  if (stage !== undefined || text === 'scratch' || text === '') return undefined;
+  if (kind !== 'from' && (/^\d+$/.test(text) || text === 'context')) return undefined;
+  const image = kind === 'from' ? (step.stage.base ?? text) : text;
+  if (image === 'scratch') return undefined;
+  const slash = image.indexOf('/');
+  const host = slash < 0 ? '' : image.slice(0, slash);
+  if (host.includes('$') || (slash < 0 && image.startsWith('$'))) return undefined;
+  return isRegistry(host) ? host : (readImageReference(image)?.registry ?? 'docker.io');
+}
+
+function matches(registry: string, entry: string): boolean {
+  if (entry === '*' || entry === registry) return true;
+  if (registry === 'docker.io' && entry === 'hub.docker.com') return true;
+  if (entry.startsWith('*')) return registry.endsWith(entry.slice(1));
+  return entry.endsWith('*') && registry.startsWith(entry.slice(0, -1));
+}

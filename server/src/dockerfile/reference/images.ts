@@ -1,0 +1,53 @@
+import type { KnownValue } from './values.ts';
+
+/** Images that Dockerfiles are commonly built on. */
+export const baseImages: readonly KnownValue[] = [
+  { name: 'alpine', doc: 'A small Linux' },
+  { name: 'debian', doc: 'Debian Linux' },
+  { name: 'ubuntu', doc: 'Ubuntu Linux' },
+  { name: 'busybox', doc: 'The smallest set of Unix tools' },
+  { name: 'fedora', doc: 'Fedora Linux' },
+  { name: 'rockylinux/rockylinux', doc: 'Rocky Linux' },
+  { name: 'amazonlinux', doc: 'Amazon Linux' },
+  { name: 'node', doc: 'Node.js' },
+  { name: 'python', doc: 'Python' },
+  { name: 'golang', doc: 'The Go toolchain' },
+  { name: 'rust', doc: 'The Rust toolchain' },
+  { name: 'eclipse-temurin', doc: 'Java' },
+  { name: 'maven', doc: 'Java, with Maven' },
+  { name: 'gradle', doc: 'Java, with Gradle' },
+  { name: 'ruby', doc: 'Ruby' },
+  { name: 'php', doc: 'PHP' },
+  { name: 'composer', doc: 'Composer, for PHP' },
+  { name: 'oven/bun', doc: 'Bun' },
+  { name: 'denoland/deno', doc: 'Deno' },
+  { name: 'nginx', doc: 'A web server' },
+  { name: 'httpd', doc: 'The Apache HTTP server' },
+  { name: 'caddy', doc: 'A web server with automatic HTTPS' },
+  { name: 'postgres', doc: 'PostgreSQL' },
+  { name: 'mysql', doc: 'MySQL' },
+  { name: 'redis', doc: 'Redis' },
+  { name: 'gcc', doc: 'The GNU compilers' },
+  { name: 'gcr.io/distroless/static-debian12', doc: 'Nothing but certificates and time zones' },
+  { name: 'gcr.io/distroless/base-debian12', doc: 'glibc and OpenSSL, no shell' },
+  { name: 'gcr.io/distroless/nodejs24-debian12', doc: 'Node.js, no shell' },
+  { name: 'gcr.io/distroless/java21-debian12', doc: 'Java, no shell' },
+  { name: 'gcr.io/distroless/python3-debian12', doc: 'Python, no shell' },
+  { name: 'mcr.microsoft.com/dotnet/sdk', doc: 'The .NET SDK' },
+  { name: 'mcr.microsoft.com/dotnet/aspnet', doc: 'ASP.NET Core' },
+  { name: 'mcr.microsoft.com/dotnet/runtime', doc: '.NET' },
+  { name: 'mcr.microsoft.com/windows/servercore', doc: 'Windows Server Core' },
+  { name: 'mcr.microsoft.com/windows/nanoserver', doc: 'Nano Server' },
+  { name: 'registry.access.redhat.com/ubi9', doc: 'Red Hat Universal Base Image' },
+  { name: 'registry.access.redhat.com/ubi9/ubi-minimal', doc: 'The same with microdnf' },
+];
+
+/** Names that stages commonly have. */
+export const stageNames: readonly KnownValue[] = [
+  { name: 'base', doc: 'What several stages share' },
+  { name: 'deps', doc: 'Dependencies' },
+  { name: 'build', doc: 'Compiles' },
+  { name: 'test', doc: 'Runs the tests' },
+  { name: 'dev', doc: 'For development' },
+  { name: 'final', doc: 'What is shipped' },
+];

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findProgram } from '../../../server/src/shellcheck/program.ts';
+import { OwnShellCheck } from '../../../server/src/shellcheck/shellcheck.ts';
+import { standIn, starts } from '../../support/shellcheck.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { until } from '../../support/until.ts';
+
+const sh = (text: string) => ({ dialect: 'sh', text }) as const;
+
+/** A ShellCheck of the stand-in, and what it noted. */
+async function start() {
+  const folder = await temporaryFolder();
+  const log = join(folder.path, 'starts');
+  const messages: string[] = [];
+  const shellCheck = new OwnShellCheck({
+    env: { ...process.env, STAND_IN_LOG: log, SHELLCHECK_OPTS: '-e SC2086' },
+    log: (message) => messages.push(message),
+  });
+  return {
+    messages,
+    shellCheck,
+    starts: () => starts(log),
+    check: (owner: string, ...texts: string[]) => shellCheck.check({ owner, scripts: texts.map(sh), program: standIn }),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}
+
+test('answers at once, and with everything when the rest is there', async () => {
+  await using own = await start();
+  const first = own.check('a', 'echo $x', 'echo "$x"');
+  expect(first.comments).toEqual([[], []]);
+  expect(await first.rest).toBe(true);
+  const second = own.check('a', 'echo $x', 'echo "$x"');
+  expect(second.rest).toBeUndefined();
+  expect(second.comments).toMatchObject([[{ code: 'SC2086', start: { line: 1, column: 6 } }], []]);
+});
+
+test('hands over the script and what hadolint excludes, and no options of the environment', async () => {
+  await using own = await start();
+  await own.check('a', 'true').rest;
+  expect(await own.starts()).toEqual([
+    { args: ['--norc', '-f', 'json1', '-s', 'sh', '-e', 'SC1090,SC1091,SC2187', '-'], options: null },
+  ]);
+});
+
+test('checks each script once, for whom ever', async () => {
+  await using own = await start();
+  await own.check('a', 'echo $x', 'echo $x', 'echo $y').rest;
+  expect(await own.check('b', 'echo $y', 'echo $x').rest).toBeUndefined();
+  expect(await own.starts()).toHaveLength(2);
+});
+
+test('calls off what its owner does not ask for any more, and goes on with the rest', async () => {
+  await using own = await start();
+  const first = own.check('a', 'hang 1', 'hang 2', 'echo $x');
+  await until('the first two are running', async () => (await own.starts()).length === 2);
+  const second = own.check('a', 'echo $x');
+  expect(await second.rest).toBe(true);
+  expect(await first.rest).toBe(true);
+  expect(own.messages).toEqual([]);
+  expect(await own.starts()).toHaveLength(3);
+});
+
+test('runs two at a time', async () => {
+  await using own = await start();
+  const first = own.check('a', 'hang 1', 'hang 2', 'echo $x');
+  await until('two are running', async () => (await own.starts()).length === 2);
+  own.check('a', 'hang 1', 'echo $x');
+  await until('the third has its turn', async () => (await own.starts()).length === 3);
+  await until('it has been answered', () => own.check('a', 'hang 1', 'echo $x').comments[1]?.length === 1);
+  own.check('a');
+  expect(await first.rest).toBe(true);
+});
+
+test('one that fails is not asked again, and the log says why', async () => {
+  await using own = await start();
+  expect(await own.check('a', 'crash').rest).toBe(false);
+  expect(own.messages).toEqual([`ShellCheck: ${standIn} ended with 4: shellcheck: crashed`]);
+  expect(own.shellCheck.works(standIn)).toBe(false);
+  expect(own.check('a', 'echo $x')).toEqual({ comments: [[]] });
+});
+
+test('one that is not there is nothing to talk about, unless it was asked for', async () => {
+  const messages: string[] = [];
+  const shellCheck = new OwnShellCheck({ env: { PATH: '' }, log: (message) => messages.push(message) });
+  expect(await shellCheck.check({ owner: 'a', scripts: [sh('true')], program: '' }).rest).toBe(false);
+  expect(messages).toEqual([]);
+  expect(shellCheck.works('')).toBe(false);
+  await shellCheck.check({ owner: 'a', scripts: [sh('true'), sh('false')], program: '/none' }).rest;
+  expect(messages).toEqual(['ShellCheck: /none is no program, or no absolute path']);
+});
+
+const real = await findProgram('', process.env);
+
+test.runIf(real)('the real one answers the same', async () => {
+  const shellCheck = new OwnShellCheck({ env: process.env, log: () => {} });
+  const stand = new OwnShellCheck({ env: process.env, log: () => {} });
+  const scripts = [sh('X=1\n\techo "é😀" $Y \\\n  "$Y" $Z\n'), { dialect: 'bash', text: 'echo "$X"' } as const];
+  const [theirs, ours] = await Promise.all(
+    (
+      [
+        [shellCheck, ''],
+        [stand, standIn],
+      ] as const
+    ).map(async ([checks, program]) => {
+      const request = { owner: 'a', scripts, program };
+      await checks.check(request).rest;
+      return checks.check(request).comments.map((comments) => comments.filter(({ code }) => code === 'SC2086'));
+    }),
+  );
+  expect(ours?.[0]).toHaveLength(2);
+  expect(theirs).toEqual(ours);
+});
