@@ -62,6 +62,28 @@ describe('each feature of Dockerfiles', () => {
     });
   });
 
+  test('hover over an image asks the client, where it has said that it knows', async ({ start }) => {
+    const wire = await start({ initializationOptions: { images: true } });
+    const asked: unknown[] = [];
+    wire.client.onRequest('gantry/image', (params: unknown) => {
+      asked.push(params);
+      const none = { digests: [], platform: 'linux/amd64', labels: {}, layers: [], env: [], ports: [] };
+      return {
+        reference: 'a:1',
+        id: 'sha256:1',
+        size: 5_000_000,
+        created: '2026-01-02',
+        user: 'me',
+        workdir: '',
+        ...none,
+      };
+    });
+    expect(await at(wire, 'FROM a:|1\n', { method: 'hover' })).toMatchObject({
+      contents: { value: expect.stringContaining('Size: 5 MB') as string },
+    });
+    expect(asked).toEqual([{ reference: 'a:1' }]);
+  });
+
   test('signature help', async ({ start }) => {
     expect(await at(await start(), 'FROM a\nEXPOSE |80\n', { method: 'signatureHelp' })).toMatchObject({
       signatures: expect.arrayContaining([]) as unknown[],

@@ -13,7 +13,7 @@ import type {
   TextDocumentIdentifier,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Awaitable, Language, LintContext } from '../language.ts';
+import type { Awaitable, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';

@@ -13,7 +13,7 @@ export async function imageHelp(reference: string, images: Images | undefined): 
   const page = imagePage(reference);
   return joined(
     `Image ${code(reference)}`,
-    details ? described(details) : images ? 'The engine does not have it.' : '',
+    details ? described(details) : '',
     page === undefined ? '' : `[${new URL(page).host}](${page})`,
   );
 }

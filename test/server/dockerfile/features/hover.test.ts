@@ -180,7 +180,7 @@ Layers, the newest first:
   test('are their page where there is no engine or no image', async () => {
     const marked = 'FROM a\nCOPY --from=quay.io/x/|y /a /b\n';
     expect((await hover(marked))?.text).toBe('Image `quay.io/x/y`\n\n[quay.io](https://quay.io/repository/x/y)');
-    expect((await hover(marked, { images }))?.text).toContain('The engine does not have it.');
+    expect((await hover(marked, { images }))?.text).toBe((await hover(marked))?.text);
     expect((await hover('FROM a\nRUN --mount=from=|b:1,target=/x ls\n'))?.about).toBe('b:1');
     expect(await hover('FROM a\nCOPY --from=|9 /a /b\n')).toBeUndefined();
   });
