@@ -40,7 +40,8 @@ function page(rule: DocumentedRule, { language, fence }: Pick<Chapter, 'language
     `# ${rule.summary}`,
     `\`${rule.id}\` · ${language} · ${rule.severity} by default${known(rule)}`,
     rule.rationale,
-    ...(rule.examples.bad.length > 0 ? ['## Reported'] : []),
+    ...around(rule),
+    '## Reported',
     ...rule.examples.bad.map(block),
     '## Not reported',
     ...rule.examples.good.map(block),
@@ -49,6 +50,22 @@ function page(rule: DocumentedRule, { language, fence }: Pick<Chapter, 'language
     `\`\`\`json\n{ "gantry.lint.rules": { "${rule.id}": "off" } }\n\`\`\``,
     `<!-- Generated from the rule by npm run generate. -->`,
   ].join('\n\n');
+}
+
+/** The files beside the examples; of those without text, which only have to be there, the names. */
+function around({ examples }: DocumentedRule): string[] {
+  const files = Object.entries(examples.around ?? {});
+  const empty = files.flatMap(([name, text]) => (text === '' ? [`\`${name}\``] : []));
+  return [
+    ...files.flatMap(([name, text]) =>
+      text === ''
+        ? []
+        : [
+            `In the examples \`${name}\` says:\n\n\`\`\`${name.endsWith('.yaml') ? 'yaml' : ''}\n${text.trimEnd()}\n\`\`\``,
+          ],
+    ),
+    ...(empty.length === 0 ? [] : [`In the examples the build context has ${empty.join(', ')} and nothing else.`]),
+  ];
 }
 
 function known({ codes }: DocumentedRule): string {

@@ -109,8 +109,14 @@ export interface Refusal {
   readonly refused: string;
 }
 
-/** Where a language's ignore comment goes: the one instruction or key, or the whole file. */
-export type SilenceScope = 'line' | 'file';
+/** What a language's ignore comment covers: the one instruction or key, the build stage around it, or the whole file. */
+export type SilenceScope = 'line' | 'stage' | 'file';
+
+export interface SilencePlace {
+  readonly scope: SilenceScope;
+  /** What the document was linted with: a configuration may forbid some comments. */
+  readonly context: LintContext;
+}
 
 /** The answers a language gives. What is absent is not advertised; a verb is a pure function of its arguments. */
 export interface Language<D extends LanguageDocument = LanguageDocument> {
@@ -128,7 +134,9 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
 
   provideProblems?(document: D, context: LintContext, token: CancellationToken): Awaitable<Problem[]>;
   /** The edit that writes an ignore comment for a problem, `null` when it cannot be ignored there. */
-  provideSilence?(document: D, problem: Problem, scope: SilenceScope): TextEdit | null;
+  provideSilence?(document: D, problem: Problem, where: SilencePlace): TextEdit | null;
+  /** The edit of the configuration file, given its text, that ignores a problem in every file that it is for. */
+  provideConfigSilence?(problem: Problem, config: string): TextEdit | null;
   /** Actions beside the fixes that problems carry: refactorings, and fixes that need the cursor. */
   provideCodeActions?(document: D, range: Range, context: CodeActionContext): CodeAction[];
   provideCompletion?(

@@ -101,6 +101,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
   registerFeatures(connection, {
     documents,
+    client: () => started().client,
     problems: () => started().problems,
     settingsOf: (uri) => started().settings.for(uri),
     contextOf: (uri) => started().contextOf(uri),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DockerfileDocument } from '../../server/src/dockerfile/document.ts';
 import { DockerfileFile, type FileOptions } from '../../server/src/dockerfile/lint/file.ts';
-import { standardConfig } from '../../server/src/lint/config.ts';
+import { parseConfig, standardConfig } from '../../server/src/lint/config.ts';
+import { closest } from '../../server/src/lint/closest.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import type { Problem } from '../../server/src/lint/problem.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
@@ -22,7 +23,7 @@ export function dockerfile(text: string, options: Partial<FileOptions> = {}): Do
 export function problemsOf(rule: Rule<DockerfileFile>, text: string, options: Partial<FileOptions> = {}): Problem[] {
   return lint({
     rules: [rule],
-    file: dockerfile(text, options),
+    file: dockerfile(text, { ...surroundingsOf(rule, text), ...options }),
     config: standardConfig,
     // A rule that is off by default is tested like any other.
     severities: rule.severity === 'off' ? { [rule.id]: 'info' } : {},
@@ -31,6 +32,28 @@ export function problemsOf(rule: Rule<DockerfileFile>, text: string, options: Pa
       throw error;
     },
   });
+}
+
+/** What stands beside the rule's examples, as the file that a text is in sees it. */
+function surroundingsOf(rule: Rule<DockerfileFile>, text: string): Partial<FileOptions> {
+  const { around } = rule.examples;
+  if (around === undefined) return {};
+  const { '.hadolint.yaml': config, '.dockerignore': ignore, ...files } = around;
+  const there = Object.keys(files).flatMap((path) => path.split('/').map((_, i, all) => all.slice(0, i + 1).join('/')));
+  const missing = dockerfile(text)
+    .copySources()
+    .flatMap(({ path }) => (path === undefined || path === '.' || there.includes(path) ? [] : [path]));
+  const meant = missing.flatMap((path) => {
+    const near = closest(path, there);
+    return near === undefined ? [] : [[path, near] as const];
+  });
+  return {
+    ...(config !== undefined && { config: parseConfig(config) }),
+    ...(ignore !== undefined && { dockerignore: { path: '/.dockerignore', text: ignore } }),
+    ...(there.length > 0 && {
+      contextFiles: { folder: '/', dockerignoreApplies: true, missing: new Set(missing), meant: new Map(meant) },
+    }),
+  };
 }
 
 export interface RuleCases {

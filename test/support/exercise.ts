@@ -35,7 +35,9 @@ export async function exercise(language: Language, uri: string, content: string)
   await ask('rangeFormatting', () => language.provideRangeFormatting?.(document, whole, options, standard));
   await ask('outline', () => language.provideOutline?.(document));
   for (const problem of (problems ?? []).slice(0, 5))
-    await ask('silence', () => language.provideSilence?.(document, problem, 'line'));
+    await ask('silence', () =>
+      language.provideSilence?.(document, problem, { scope: 'line', context: { settings: standard } }),
+    );
   for (const share of [0, 0.1, 0.35, 0.5, 0.75, 1]) {
     const position = document.text.positionAt(Math.floor(share * content.length));
     const range = { start: position, end: position };

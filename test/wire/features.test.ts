@@ -240,17 +240,33 @@ describe('code actions', () => {
 
   test('are edits: a rule’s fix, ignoring, and a mistake’s repair', async ({ start }) => {
     const { client, open } = await start();
-    const text = 'from alpine:3.20\nADD x /y\nUSR app\n';
+    const text = 'FROM alpine:3.20\nADD x /y\nUSR app\n';
     open(uri, text);
     const fixes = await actions(client, range(1, 0, 0));
     expect(fixes.map(({ title }) => title)).toEqual(['Use COPY', 'Ignore DL3020 here', 'Ignore DL3020 in this file']);
     expect(fixes.map(({ edit }) => applyEdits(text, edit.changes[uri] ?? []))).toEqual([
-      'from alpine:3.20\nCOPY x /y\nUSR app\n',
-      'from alpine:3.20\n# hadolint ignore=DL3020\nADD x /y\nUSR app\n',
-      '# hadolint global ignore=DL3020\nfrom alpine:3.20\nADD x /y\nUSR app\n',
+      'FROM alpine:3.20\nCOPY x /y\nUSR app\n',
+      'FROM alpine:3.20\n# hadolint ignore=DL3020\nADD x /y\nUSR app\n',
+      '# hadolint global ignore=DL3020\nFROM alpine:3.20\nADD x /y\nUSR app\n',
     ]);
     const [repair] = await actions(client, range(2, 0, 0));
-    expect(applyEdits(text, repair?.edit.changes[uri] ?? [])).toBe('from alpine:3.20\nADD x /y\nUSER app\n');
+    expect(applyEdits(text, repair?.edit.changes[uri] ?? [])).toBe('FROM alpine:3.20\nADD x /y\nUSER app\n');
+  });
+
+  test('ignore in a stage, and in the configuration file', async ({ start }) => {
+    const config = 'ignored:\n  - DL3006 # later\n';
+    const { client, open } = await start({
+      surroundings: () => Promise.resolve({ hadolintConfig: { path: '/project/.hadolint.yaml', text: config } }),
+    });
+    const text = 'FROM a:1 AS one\nRUN true\nFROM one\nADD x /y\n';
+    open(uri, text);
+    const fixes = await actions(client, range(3, 0, 0));
+    const edit = (title: string) => fixes.find((action) => action.title === title)?.edit.changes;
+    expect(applyEdits(text, edit('Ignore DL3020 in this stage')?.[uri] ?? [])).toBe(
+      'FROM a:1 AS one\nRUN true\n# hadolint stage ignore=DL3020\nFROM one\nADD x /y\n',
+    );
+    const inConfig = edit('Ignore DL3020 in .hadolint.yaml')?.['file:///project/.hadolint.yaml'];
+    expect(applyEdits(config, inConfig ?? [])).toBe('ignored:\n  - DL3006 # later\n  - DL3020\n');
   });
 
   test('fix all that is safe at once', async ({ start }) => {

@@ -24,8 +24,10 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       provideProblems(document, context, (message) => {
         host.log(message);
       }),
-    provideSilence: (document, { id, kind, range }, scope) =>
-      kind === 'rule' ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start }) : null,
+    provideSilence: (document, { id, kind, range }, { scope }) =>
+      kind === 'rule' && scope !== 'stage'
+        ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
+        : null,
     provideCompletion: (document, position) => provideCompletion(document, position, host.client),
     provideHover,
     provideDefinition,

@@ -14,12 +14,14 @@ import { provideReferences } from './features/references.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
-import { provideSilence } from './features/silence.ts';
+import { nameInConfig, provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { readConfig } from '../lint/config.ts';
+import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
+import { ContextReader } from '../workspace/contextFiles.ts';
 import { library } from './library.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
@@ -38,6 +40,7 @@ export function dockerfile({
   const shell = lazyShell(log);
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
     runs(document) ? await shell() : undefined;
+  const contexts = files && new ContextReader(files);
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -53,11 +56,18 @@ export function dockerfile({
       return await provideProblems(document, context, {
         config,
         shell: await shellFor(document),
+        contexts,
         log,
         checkScripts: (file) => checkScripts(file, context, { ...host, token }),
       });
     },
-    provideSilence: (document, problem, scope) => provideSilence(document, problem, scope),
+    provideSilence: (document, problem, { scope, context }) =>
+      provideSilence(document, problem, {
+        scope,
+        pragmasDisabled: readConfig(context, env).disableIgnorePragma === true,
+      }),
+    provideConfigSilence: (problem, config) =>
+      problem.kind === 'rule' ? ignoreInConfig(config, nameInConfig(problem)) : null,
     provideCompletion: (document, position, request) =>
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: async (document, position) =>

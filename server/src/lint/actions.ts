@@ -13,12 +13,14 @@ export interface ActionOptions {
   /** The kinds that the client asks for; all when absent. */
   readonly only?: readonly string[];
   readonly silence: (problem: Problem, scope: SilenceScope) => TextEdit | null;
+  /** The edit of the configuration file; absent, or `null`, where there is none to edit. */
+  readonly silenceInConfig?: (problem: Problem) => WorkspaceEdit | null;
   readonly toDiagnostic: (problem: Problem) => Diagnostic;
 }
 
 /** The fixes of the problems that the range touches, what silences them, and the fix of all that is safe. */
 export function problemActions(options: ActionOptions): CodeAction[] {
-  const { uri, problems, range, only, silence, toDiagnostic } = options;
+  const { uri, problems, range, only, silence, silenceInConfig, toDiagnostic } = options;
   const actions: CodeAction[] = [];
   const touched = problems.filter((problem) => touches(problem.range, range));
   const edit = (edits: readonly TextEdit[]): WorkspaceEdit => ({ changes: { [uri]: [...edits] } });
@@ -35,12 +37,16 @@ export function problemActions(options: ActionOptions): CodeAction[] {
     if (safe.count > 1 && touched.some(({ fix }) => fix?.safe === true))
       actions.push({ title: `Fix all ${safe.count} safe problems`, kind: 'quickfix', edit: edit(safe.edits) });
     for (const problem of touched) {
-      for (const scope of ['line', 'file'] as const) {
+      const ignore = (where: string, change: WorkspaceEdit): void => {
+        const title = `Ignore ${problem.codes[0] ?? problem.id} ${where}`;
+        actions.push({ title, kind: 'quickfix', diagnostics: [toDiagnostic(problem)], edit: change });
+      };
+      for (const [scope, where] of scopes) {
         const comment = silence(problem, scope);
-        if (comment === null) continue;
-        const title = `Ignore ${problem.codes[0] ?? problem.id} ${scope === 'line' ? 'here' : 'in this file'}`;
-        actions.push({ title, kind: 'quickfix', diagnostics: [toDiagnostic(problem)], edit: edit([comment]) });
+        if (comment !== null) ignore(where, edit([comment]));
       }
+      const config = silenceInConfig?.(problem) ?? null;
+      if (config !== null) ignore('in .hadolint.yaml', config);
     }
   }
   if (only !== undefined && wants(fixAllKind, only)) {
@@ -49,6 +55,12 @@ export function problemActions(options: ActionOptions): CodeAction[] {
   }
   return actions;
 }
+
+const scopes: readonly (readonly [SilenceScope, string])[] = [
+  ['line', 'here'],
+  ['stage', 'in this stage'],
+  ['file', 'in this file'],
+];
 
 /** The edits of all safe fixes, from the top; one that overlaps an earlier one waits for the next round. */
 export function safeFixes(problems: readonly Problem[]): { readonly count: number; readonly edits: TextEdit[] } {

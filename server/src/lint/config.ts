@@ -11,12 +11,13 @@ export interface LintConfig {
   readonly trustedRegistries: readonly string[];
   /** Label -> the type its value must have: `text`, `url`, `semver`, `hash`, `rfc3339`, `spdx`, `email`. */
   readonly labelSchema: Readonly<Record<string, string>>;
-  readonly strictLabels: boolean;
-  readonly disableIgnorePragma: boolean;
+  /** This and the other switches: absent when nothing was said, which means no. */
+  readonly strictLabels?: boolean;
+  readonly disableIgnorePragma?: boolean;
   /** The mildest severity that makes the command line fail, `info` when absent; `ignore` and `none`: any problem does. */
   readonly failureThreshold?: Graded | 'ignore' | 'none';
-  readonly noFail: boolean;
-  readonly noColor: boolean;
+  readonly noFail?: boolean;
+  readonly noColor?: boolean;
   readonly format?: string;
   /** What could not be read, one sentence each; the rest counts. */
   readonly faults: readonly string[];
@@ -28,10 +29,6 @@ export const standardConfig: LintConfig = {
   override: { error: [], warning: [], info: [], style: [] },
   trustedRegistries: [],
   labelSchema: {},
-  strictLabels: false,
-  disableIgnorePragma: false,
-  noFail: false,
-  noColor: false,
   faults: [],
 };
 
@@ -67,10 +64,11 @@ function fromRaw(raw: Raw, faults: string[]): LintConfig {
     faults.push(`"${key}" must be a list of strings`);
     return [];
   };
-  const flag = (key: string): boolean => {
-    const value = raw[key] ?? false;
-    if (typeof value !== 'boolean') faults.push(`"${key}" must be true or false`);
-    return value === true;
+  const flag = (key: string): boolean | undefined => {
+    const value = raw[key] ?? undefined;
+    if (value === undefined || typeof value === 'boolean') return value;
+    faults.push(`"${key}" must be true or false`);
+    return undefined;
   };
   const override = mapping(raw['override'], 'override', faults);
   const labels = mapping(raw['label-schema'], 'label-schema', faults);
@@ -85,18 +83,35 @@ function fromRaw(raw: Raw, faults: string[]): LintConfig {
       style: words(override['style'], 'override.style'),
     },
     trustedRegistries: words(raw['trustedRegistries'], 'trustedRegistries'),
-    labelSchema: Object.fromEntries(
-      Object.entries(labels).map(([label, type]) => [label, typeof type === 'string' && type !== '' ? type : 'text']),
-    ),
-    strictLabels: flag('strict-labels'),
-    disableIgnorePragma: flag('disable-ignore-pragma'),
+    labelSchema: Object.fromEntries(Object.entries(labels).map(([label, type]) => [label, labelType(type, faults)])),
+    ...said({
+      strictLabels: flag('strict-labels'),
+      disableIgnorePragma: flag('disable-ignore-pragma'),
+      noFail: flag('no-fail'),
+      noColor: flag('no-color'),
+    }),
     ...(failureThreshold && { failureThreshold }),
-    noFail: flag('no-fail'),
-    noColor: flag('no-color'),
     ...(typeof format === 'string' && { format }),
     faults,
   };
 }
+
+type Switches = Pick<LintConfig, 'strictLabels' | 'disableIgnorePragma' | 'noFail' | 'noColor'>;
+
+/** The switches that something was said about. */
+function said(switches: { readonly [K in keyof Switches]: boolean | undefined }): Switches {
+  return Object.fromEntries(Object.entries(switches).filter(([, value]) => value !== undefined));
+}
+
+/** An empty type is `text`, as hadolint has it; one that it does not know is, too, and said. */
+function labelType(type: unknown, faults: string[]): string {
+  if (type === '' || type === null || type === undefined) return 'text';
+  const known = labelTypes.find((name) => name === type);
+  if (known === undefined) faults.push(`the type of a label must be one of ${labelTypes.join(', ')}`);
+  return known ?? 'text';
+}
+
+const labelTypes = ['text', 'url', 'semver', 'hash', 'rfc3339', 'spdx', 'email'];
 
 function mapping(value: unknown, key: string, faults: string[]): Raw {
   if (value === undefined || value === null) return {};
@@ -116,7 +131,10 @@ function threshold(value: unknown, faults: string[]): LintConfig['failureThresho
 /** Adds what the environment says under what the file says: scalars of the file win, lists are joined. */
 export function withEnvironment(config: LintConfig, env: Environment): LintConfig {
   const list = (name: string): string[] => split(env[`HADOLINT_${name}`]);
-  const isTrue = (name: string): boolean => /^(1|y|yes|true|on)$/i.test(env[name] ?? '');
+  const flag = (name: string): boolean | undefined => {
+    const value = env[`HADOLINT_${name}`] ?? '';
+    return value === '' ? undefined : /^(1|y|yes|true|on)$/i.test(value);
+  };
   const faults = [...config.faults];
   const failureThreshold = config.failureThreshold ?? threshold(env['HADOLINT_FAILURE_THRESHOLD'], faults);
   const format = config.format ?? env['HADOLINT_FORMAT'];
@@ -130,13 +148,15 @@ export function withEnvironment(config: LintConfig, env: Environment): LintConfi
       style: [...list('OVERRIDE_STYLE'), ...config.override.style],
     },
     trustedRegistries: [...list('TRUSTED_REGISTRIES'), ...config.trustedRegistries],
-    labelSchema: { ...labels(list('REQUIRE_LABELS')), ...config.labelSchema },
-    strictLabels: config.strictLabels || isTrue('HADOLINT_STRICT_LABELS'),
-    disableIgnorePragma: config.disableIgnorePragma || isTrue('HADOLINT_DISABLE_IGNORE_PRAGMA'),
+    labelSchema: { ...labels(list('REQUIRE_LABELS'), faults), ...config.labelSchema },
+    ...said({
+      strictLabels: config.strictLabels ?? flag('STRICT_LABELS'),
+      disableIgnorePragma: config.disableIgnorePragma ?? flag('DISABLE_IGNORE_PRAGMA'),
+      noFail: config.noFail ?? flag('NOFAIL'),
+      // https://no-color.org: any value that is not empty
+      noColor: config.noColor ?? ((env['NO_COLOR'] ?? '') === '' ? undefined : true),
+    }),
     ...(failureThreshold && { failureThreshold }),
-    noFail: config.noFail || isTrue('HADOLINT_NOFAIL'),
-    // https://no-color.org: any value that is not empty
-    noColor: config.noColor || (env['NO_COLOR'] ?? '') !== '',
     ...(format !== undefined && { format }),
     faults,
   };
@@ -149,6 +169,8 @@ function split(value: string | undefined): string[] {
     .filter((word) => word !== '');
 }
 
-function labels(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(pairs.map((pair) => [pair.split(':')[0] ?? pair, pair.split(':')[1] ?? 'text']));
+function labels(pairs: readonly string[], faults: string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.split(':')[0] ?? pair, labelType(pair.split(':')[1]?.trim(), faults)]),
+  );
 }

@@ -13,7 +13,7 @@ export interface DirectiveOptions {
   readonly ownerOf: (line: number) => number;
   /** The lines of the `FROM`s. */
   readonly sections?: readonly number[];
-  /** `disable-ignore-pragma`: hadolint's comments do not count. */
+  /** `disable-ignore-pragma`: hadolint's `ignore` comments do not count; `shell` does. */
   readonly pragmasDisabled?: boolean;
   /** `BUILDKIT_DOCKERFILE_CHECK`, given as a build argument, replaces the head's `check`. */
   readonly check?: string;
@@ -27,6 +27,8 @@ export interface Directives {
   readonly checksFail: boolean;
   /** Experimental checks that are switched on; `all` switches on every one. */
   readonly experimental: readonly string[];
+  /** Whether one of the names is an experimental check that is switched on. */
+  switchesOn(names: readonly string[]): boolean;
   /** `# hadolint shell=NAME`, in order. */
   readonly shells: readonly { readonly line: number; readonly shell: string }[];
 }
@@ -51,7 +53,9 @@ export function readDirectives(options: DirectiveOptions): Directives {
   const file = parseCheck(
     options.check ?? head.map(({ text }) => checkValue(text)).find((value) => value !== undefined),
   );
-  const silences: Silence[] = [{ ...everywhere, names: file.skip }];
+  const isOn = (name: string): boolean =>
+    experimentalChecks.has(name) && ['all', name].some((word) => file.experimental.includes(word));
+  const silences: Silence[] = [];
   const shells: { line: number; shell: string }[] = [];
   const lines = new Set(comments.map(({ line }) => line));
   for (const comment of comments) {
@@ -60,13 +64,10 @@ export function readDirectives(options: DirectiveOptions): Directives {
     const below = own || checkValue(comment.text) !== undefined ? pastBlock(comment.line, lines) : comment.line + 1;
     const check = head.includes(comment) ? undefined : checkValue(comment.text);
     if (check !== undefined) silences.push({ from: below, to: below, names: parseCheck(check).skip });
-    const pragma = own
-      ? readIgnore(comment.text)
-      : options.pragmasDisabled === true
-        ? undefined
-        : readPragma(comment.text);
+    const pragma = own ? readIgnore(comment.text) : readPragma(comment.text);
     if (pragma === undefined) continue;
     if (pragma.shell !== undefined) shells.push({ line: comment.line, shell: pragma.shell });
+    else if (!own && options.pragmasDisabled === true) continue;
     else if (pragma.scope === 'global') silences.push({ ...everywhere, names: pragma.names });
     else if (pragma.scope === 'stage') {
       if (!sections.includes(below)) continue;
@@ -78,13 +79,21 @@ export function readDirectives(options: DirectiveOptions): Directives {
     silenced: (line, names) => {
       const owner = ownerOf(line);
       const within = ({ from, to }: Silence): boolean => (owner >= from && owner <= to) || (line >= from && line <= to);
-      return silences.some((silence) => within(silence) && silence.names.some((name) => matches(name, names)));
+      // `skip` at the head does not switch an experiment off that was switched on beside it.
+      return (
+        (file.skip.some((name) => matches(name, names)) && !names.some(isOn)) ||
+        silences.some((silence) => within(silence) && silence.names.some((name) => matches(name, names)))
+      );
     },
+    switchesOn: (names) => names.some(isOn),
     checksFail: file.error,
     experimental: file.experimental,
     shells,
   };
 }
+
+/** The checks that BuildKit makes only when they are asked for. */
+export const experimentalChecks: ReadonlySet<string> = new Set(['InvalidDefinitionDescription']);
 
 /** The names of BuildKit's checks are written like `StageNameCasing`. */
 export function isCheckName(name: string): boolean {
@@ -97,10 +106,11 @@ export function checkValue(text: string): string | undefined {
 }
 
 function parseCheck(value = ''): { skip: string[]; error: boolean; experimental: string[] } {
-  const parts = new Map(value.split(';').map((part) => [part.split('=')[0] ?? '', part.split('=')[1] ?? '']));
-  const list = (key: string): string[] => (parts.get(key) ?? '').split(',').filter((name) => name !== '');
+  const parts = new Map(value.split(';').map((part) => [part.split('=')[0]?.trim() ?? '', part.split('=')[1] ?? '']));
+  const list = (key: string): string[] =>
+    (parts.get(key) ?? '').split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
   const skip = list('skip').map((name) => (name === 'all' ? '*' : name));
-  return { skip, error: parts.get('error') === 'true', experimental: list('experimental') };
+  return { skip, error: /^(1|t|true)$/i.test(parts.get('error')?.trim() ?? ''), experimental: list('experimental') };
 }
 
 /** `*` stands for every check of BuildKit. */
@@ -114,13 +124,13 @@ export interface Pragma {
   readonly shell?: string | undefined;
 }
 
-/** A list with anything but codes in it is void as a whole. */
-function readPragma(text: string): Pragma | undefined {
+/** hadolint's pragma, from what follows the `#`. A list with anything but codes in it is void as a whole. */
+export function readPragma(text: string): Pragma | undefined {
   const codes = /^hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*([DLSC0-9]+(?:\s*,\s*[DLSC0-9]+)*)\s*(?:#.*)?$/.exec(
     text,
   );
   if (codes) return { scope: codes[1], names: split(codes[2]) };
-  const shell = /^hadolint\s+shell\s*=\s*([^\s#]+)\s*(?:#.*)?$/.exec(text);
+  const shell = /^hadolint\s+shell\s*=\s*(\S+)\s*(?:#.*)?$/.exec(text);
   return shell ? { names: [], shell: shell[1] } : undefined;
 }
 

@@ -10,6 +10,8 @@ export interface LintOptions<File> {
   readonly config: LintConfig;
   /** The setting `gantry.lint.rules`; it overrides the configuration file. */
   readonly severities: Settings['gantry.lint.rules'];
+  /** Whether the file itself asks for what is off by default; `names` are the rule's id and upstream names. */
+  readonly switchedOn?: (names: readonly string[]) => boolean;
   /** Whether an ignore comment covers a finding; `names` are the rule's id and the finding's upstream names. */
   readonly silenced: (finding: Finding, names: readonly string[]) => boolean;
   /** Whether the file wants findings of these names to fail its build: they are errors then. */
@@ -26,12 +28,13 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
   const { rules, file, silenced, escalate, onError } = options;
   const problems = new Map<string, Problem>();
   for (const rule of rules) {
-    if (isOff(rule, options)) continue;
+    const standard = standardOf(rule, options);
+    if (isOff(rule, standard, options)) continue;
     try {
       for (const finding of rule.check(file)) {
         const codes = finding.codes ?? rule.codes;
         const names = [rule.id, ...codes];
-        const severity = severityOf(names, finding.severity ?? rule.severity, options);
+        const severity = severityOf(names, finding.severity ?? standard, options);
         if (severity === 'off' || silenced(finding, names)) continue;
         const problem = report(rule, { ...finding, codes }, escalate?.(names) === true ? 'error' : severity);
         const key = JSON.stringify([rule.id, finding.range, finding.message]);
@@ -44,10 +47,14 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
   return [...problems.values()].sort(compareProblems);
 }
 
-/** Off under each of its names: one that is off by default may be switched on by any of them, as `override` does. */
-function isOff<File>({ id, codes, severity }: Rule<File>, options: LintOptions<File>): boolean {
-  if (options.severities[id] !== undefined) return severityOf([id], severity, options) === 'off';
-  return [id, ...codes].every((name) => severityOf([name], severity, options) === 'off');
+function standardOf<File>(rule: Rule<File>, { switchedOn }: LintOptions<File>): Severity {
+  return rule.severity === 'off' && switchedOn?.([rule.id, ...rule.codes]) === true ? 'warning' : rule.severity;
+}
+
+/** Whether no finding of the rule would be reported, under whichever of its upstream names. */
+function isOff<File>({ id, codes }: Rule<File>, standard: Severity, options: LintOptions<File>): boolean {
+  const off = (names: readonly string[]): boolean => severityOf(names, standard, options) === 'off';
+  return off([id]) && codes.every((code) => off([id, code]));
 }
 
 function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['severity']): Problem {

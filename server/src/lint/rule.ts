@@ -47,6 +47,11 @@ export interface Rule<File> {
   readonly codes: readonly string[];
   readonly tags?: readonly DiagnosticTag[];
   /** Whole files. Each `bad` gives at least one finding of this rule, each `good` none; both are tests and docs. */
-  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  readonly examples: {
+    readonly bad: readonly string[];
+    readonly good: readonly string[];
+    /** The files beside each example that the rule looks at, name -> text: `.hadolint.yaml`, `.dockerignore`, or any other. */
+    readonly around?: Readonly<Record<string, string>>;
+  };
   check(file: File): Iterable<Finding>;
 }

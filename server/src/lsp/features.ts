@@ -1,5 +1,6 @@
 import type {
   CancellationToken,
+  ClientCapabilities,
   CompletionItem,
   CompletionList,
   CompletionParams,
@@ -16,6 +17,7 @@ import type {
 import type { Awaitable, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
+import { silenceInConfig } from './configSilence.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
 import { guard, orRefused } from './guard.ts';
 import type { ProblemSource } from './problems.ts';
@@ -23,6 +25,7 @@ import { TokenResults } from './tokenResults.ts';
 
 export interface FeatureOptions {
   readonly documents: TextDocuments<OpenDocument>;
+  readonly client: () => ClientCapabilities;
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** A document's settings and what surrounds it. */
@@ -36,7 +39,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, problems, settingsOf, contextOf, log } = options;
+  const { documents, client, problems, settingsOf, contextOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -182,13 +185,17 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     on('codeAction', null, async (open, { range, context }) => {
       const { uri, language, document } = open;
       const source = problems();
+      const lintContext = await source.context(uri);
       return [
         ...problemActions({
           uri,
           problems: await source.of(open),
           range,
           ...(context.only && { only: context.only }),
-          silence: (problem, scope) => language.provideSilence?.(document, problem, scope) ?? null,
+          silence: (problem, scope) =>
+            language.provideSilence?.(document, problem, { scope, context: lintContext }) ?? null,
+          silenceInConfig: (problem) =>
+            silenceInConfig({ uri, problem, language, context: lintContext, client: client() }),
           toDiagnostic: (problem) => source.diagnostic(uri, problem),
         }),
         ...(language.provideCodeActions?.(document, range, context) ?? []),

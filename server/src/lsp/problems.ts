@@ -43,6 +43,11 @@ export class ProblemSource {
     this.#generation += 1;
   }
 
+  /** What surrounds a document, as its problems were computed with. */
+  context(uri: string): Promise<LintContext> {
+    return this.#options.contextOf(uri);
+  }
+
   diagnostic(uri: string, problem: Problem): Diagnostic {
     return toDiagnostic(problem, { uri, docs: this.#options.docs });
   }

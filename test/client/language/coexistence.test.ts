@@ -133,23 +133,34 @@ describe('what is left to each', () => {
     expect(left(containerTools, 'dockerfile')).toMatchInlineSnapshot(`
       [
         "absolute-workdir",
+        "consistent-instruction-casing",
         "from-first",
         "label-instead-of-maintainer",
+        "no-empty-continuation",
         "one-per-stage",
         "unique-stage-name",
+        "valid-port",
       ]
     `);
     expect(left(dockerDx, 'dockerfile')).toMatchInlineSnapshot(`
       [
         "absolute-workdir",
         "as-casing",
+        "assign-with-equals",
+        "consistent-instruction-casing",
+        "copy-ignored-file",
         "declared-from-argument",
+        "definition-description",
+        "expose-container-port",
         "image-without-build-arguments",
         "json-command",
         "label-instead-of-maintainer",
+        "lowercase-protocol",
         "lowercase-stage-name",
         "no-constant-platform",
+        "no-empty-continuation",
         "no-reserved-stage-name",
+        "no-secret-variable",
         "no-target-platform",
         "one-per-stage",
         "undefined-variable",

@@ -32,7 +32,8 @@ async function askAll(text: string, version: number, offset: number): Promise<nu
     expect(document.text.offsetAt(range.end)).toBeGreaterThanOrEqual(document.text.offsetAt(range.start));
   }
   for (const problem of problems)
-    for (const scope of ['line', 'file'] as const) compose.provideSilence?.(document, problem, scope);
+    for (const scope of ['line', 'stage', 'file'] as const)
+      compose.provideSilence?.(document, problem, { scope, context });
   return problems.length;
 }
 

@@ -17,9 +17,15 @@ const problem = (line: number, codes: readonly string[]): Problem => ({
   message: 'm',
 });
 
-function silence(text: string, scope: SilenceScope, { line = 1, codes = [] as readonly string[] }): string {
+interface Asked {
+  readonly line?: number;
+  readonly codes?: readonly string[];
+  readonly pragmasDisabled?: boolean;
+}
+
+function silence(text: string, scope: SilenceScope, { line = 1, codes = [], pragmasDisabled = false }: Asked): string {
   const document = new DockerfileDocument(TextDocument.create('file:///Dockerfile', 'dockerfile', 1, text));
-  const edit = provideSilence(document, problem(line, codes), scope);
+  const edit = provideSilence(document, problem(line, codes), { scope, pragmasDisabled });
   return edit === null ? text : applyEdits(text, [edit]);
 }
 
@@ -47,13 +53,81 @@ describe('here', () => {
     );
   });
 
+  test.each([
+    [['DL1'], '# check=skip=A', '# check=skip=A\n# hadolint ignore=DL1'],
+    [['DL1'], '# gantry ignore=x', '# gantry ignore=x\n# hadolint ignore=DL1'],
+    [['DL1'], '# hadolint ignore=nonsense', '# hadolint ignore=nonsense\n# hadolint ignore=DL1'],
+    [['DL1'], '# hadolint shell=ash', '# hadolint shell=ash\n# hadolint ignore=DL1'],
+    [['DL1'], '# hadolint global ignore=DL2', '# hadolint global ignore=DL2\n# hadolint ignore=DL1'],
+    [['Check'], '# hadolint ignore=DL1', '# check=skip=Check\n# hadolint ignore=DL1'],
+    [['Check'], '# check=skip=A // why\n# hadolint ignore=DL1', '# check=skip=A,Check // why\n# hadolint ignore=DL1'],
+    [['Check'], '# check=error=true', '# check=error=true;skip=Check'],
+    [[], '# hadolint ignore=DL1', '# gantry ignore=some-rule\n# hadolint ignore=DL1'],
+    [[], '# gantry ignore=x # why\n# more', '# gantry ignore=x,some-rule # why\n# more'],
+    [[], '# gantry stage ignore=x', '# gantry stage ignore=x\n# gantry ignore=some-rule'],
+  ])('%j leaves what is there its effect: %j', (codes, before, after) => {
+    const line = 1 + before.split('\n').length;
+    expect(silence(`FROM a\n${before}\nRUN b\n`, 'line', { line, codes })).toBe(`FROM a\n${after}\nRUN b\n`);
+  });
+
+  test('a stage pragma above a FROM stays directly above it', () => {
+    expect(silence('FROM a\n# hadolint stage ignore=DL1\nFROM b\n', 'line', { line: 2, codes: ['DL2'] })).toBe(
+      'FROM a\n# gantry ignore=some-rule\n# hadolint stage ignore=DL1\nFROM b\n',
+    );
+  });
+
+  test('a check does not become a directive of the file', () => {
+    const codes = ['Check'];
+    expect(silence('FROM a\n', 'line', { line: 0, codes })).toBe('# gantry ignore=some-rule\nFROM a\n');
+    const head = '# syntax=docker/dockerfile:1\n# check=skip=A\n';
+    expect(silence(`${head}FROM a\n`, 'line', { line: 2, codes })).toBe(`${head}# gantry ignore=some-rule\nFROM a\n`);
+    expect(silence(`${head}\nFROM a\n`, 'line', { line: 3, codes })).toBe(`${head}\n# check=skip=Check\nFROM a\n`);
+  });
+
+  test('hadolint’s comments are not used where they are forbidden', () => {
+    const options = { codes: ['DL1', 'Check'], pragmasDisabled: true };
+    expect(silence('FROM a\nRUN b\n', 'line', options)).toBe('FROM a\n# check=skip=Check\nRUN b\n');
+    expect(silence('FROM a\nRUN b\n', 'file', { ...options, codes: ['DL1'] })).toBe(
+      '# gantry global ignore=some-rule\nFROM a\nRUN b\n',
+    );
+  });
+
+  test('an experiment is ignored in our own words', () => {
+    const codes = ['InvalidDefinitionDescription'];
+    const head = '# check=experimental=all\n';
+    expect(silence(`${head}FROM a\nARG b\n`, 'file', { line: 2, codes })).toBe(
+      `${head}# gantry global ignore=some-rule\nFROM a\nARG b\n`,
+    );
+  });
+
   test('ends lines as the file does', () => {
     expect(silence('FROM a\r\nRUN b\r\n', 'line', {})).toBe('FROM a\r\n# gantry ignore=some-rule\r\nRUN b\r\n');
   });
 });
 
+describe('in the stage', () => {
+  const two = (above: string): string => `FROM a\nRUN b\n${above}FROM c\nRUN d\n`;
+  test.each([
+    [['DL1'], '', '# hadolint stage ignore=DL1\n'],
+    [['DL1'], '# hadolint stage ignore=DL2 # why\n', '# hadolint stage ignore=DL2,DL1 # why\n'],
+    [['DL1'], '# check=skip=A\n', '# check=skip=A\n# hadolint stage ignore=DL1\n'],
+    [['DL1'], '# hadolint ignore=DL2\n', '# gantry stage ignore=some-rule\n# hadolint ignore=DL2\n'],
+    [['Check'], '', '# gantry stage ignore=some-rule\n'],
+    [[], '# gantry stage ignore=x\n', '# gantry stage ignore=x,some-rule\n'],
+  ])('%j after %j', (codes, before, after) => {
+    const line = two(before).split('\n').indexOf('RUN d');
+    expect(silence(two(before), 'stage', { line, codes })).toBe(two(after));
+  });
+
+  test('is not offered on a FROM, before the first, or where the stage is the file', () => {
+    expect(silence(two(''), 'stage', { line: 2 })).toBe(two(''));
+    expect(silence(`ARG x\n${two('')}`, 'stage', { line: 0 })).toBe(`ARG x\n${two('')}`);
+    expect(silence('FROM a\nRUN b\n', 'stage', { line: 1 })).toBe('FROM a\nRUN b\n');
+  });
+});
+
 describe('in the file', () => {
-  const head = '#!/usr/bin/env x\n# syntax=docker/dockerfile:1\n# escape=`\n';
+  const head = '# syntax=docker/dockerfile:1\n# escape=`\n';
   test.each([
     [
       'after the directives',
@@ -62,6 +136,12 @@ describe('in the file', () => {
       `${head}# hadolint global ignore=DL3008\n# c\nFROM a\n`,
     ],
     ['as a directive', `${head}# c\nFROM a\n`, ['SomeCheck'], `${head}# check=skip=SomeCheck\n# c\nFROM a\n`],
+    [
+      'after a line for a shell',
+      '#!/usr/bin/env x\n# c\nFROM a\n',
+      ['SomeCheck'],
+      '#!/usr/bin/env x\n# check=skip=SomeCheck\n# c\nFROM a\n',
+    ],
     ['in the directive', '# check=skip=Other\nFROM a\n', ['SomeCheck'], '# check=skip=Other,SomeCheck\nFROM a\n'],
     [
       'beside what it says',
@@ -70,6 +150,10 @@ describe('in the file', () => {
       '# check=error=true;skip=SomeCheck\nFROM a\n',
     ],
     ['in our own words', 'FROM a\n', [], '# gantry global ignore=some-rule\nFROM a\n'],
+    ['in the comment', 'FROM a\n# hadolint global ignore=DL1\n', ['DL2'], 'FROM a\n# hadolint global ignore=DL1,DL2\n'],
+    ['in ours', '# gantry global ignore=a\nFROM a\n', [], '# gantry global ignore=a,some-rule\nFROM a\n'],
+    ['after a mark', '\uFEFFFROM a\n', ['DL1'], '\uFEFF# hadolint global ignore=DL1\nFROM a\n'],
+    ['before the end', '# escape=\\', ['DL1'], '# escape=\\\n# hadolint global ignore=DL1'],
   ])('%s', (_, before, codes, after) => {
     expect(silence(before, 'file', { codes })).toBe(after);
   });
@@ -77,22 +161,33 @@ describe('in the file', () => {
 
 test('a syntax error cannot be ignored', () => {
   const document = new DockerfileDocument(TextDocument.create('file:///Dockerfile', 'dockerfile', 1, 'X'));
-  expect(provideSilence(document, { ...problem(0, []), kind: 'syntax' }, 'line')).toBeNull();
+  expect(provideSilence(document, { ...problem(0, []), kind: 'syntax' }, { scope: 'line' })).toBeNull();
 });
 
 describe('what is written is heard', () => {
+  // A comment above that has to stay in effect, and a stage before and after.
+  const surrounded = (text: string): readonly string[] => [
+    text,
+    text.replace(/^(?=(?!FROM|from|#).)/m, '# hadolint ignore=DL1\n'),
+    `FROM scratch AS zero\n${text.replace(/\n?$/, '\n')}FROM scratch\n`,
+  ];
+
   test.each(dockerfileRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-    for (const text of rule.examples.bad) {
-      for (const scope of ['line', 'file'] as const) {
+    let heard = 0;
+    for (const text of rule.examples.bad.flatMap(surrounded)) {
+      for (const scope of ['line', 'stage', 'file'] as const) {
         const [first] = problemsOf(rule, text);
-        if (first === undefined) throw new Error('no problem');
         const { document } = dockerfile(text);
-        const edit = provideSilence(document, first, scope);
-        const edited = applyEdits(text, edit === null ? [] : [edit]);
+        const edit = first && provideSilence(document, first, { scope });
+        if (!first || !edit) continue;
+        const edited = applyEdits(text, [edit]);
         const { directives } = dockerfile(edited);
-        const line = first.range.start.line + 1;
+        const grown = edited.split('\n').length - text.split('\n').length;
+        const line = first.range.start.line + grown;
         expect(directives.silenced(line, [first.id, ...first.codes]), edited).toBe(true);
+        heard += 1;
       }
     }
+    expect(heard).toBeGreaterThan(1);
   });
 });

@@ -37,13 +37,27 @@ test('offers the fix of what the range touches, and all safe ones when there are
   expect(actions(all, { range: range(5) })).toEqual([]);
 });
 
-test('offers to ignore, here and in the file, under the best-known name', () => {
+test('offers to ignore wherever that can be, under the best-known name', () => {
   const edit = { range: range(0, 0, 0), newText: '# x\n' };
   const one = { ...problem(0), codes: ['DL3006', 'X'] };
-  expect(actions([one], { silence: () => edit }).map(({ title }) => title)).toEqual([
+  const config = { changes: { 'file:///.hadolint.yaml': [edit] } };
+  const offered = actions([one], {
+    silence: (_, scope) => (scope === 'stage' ? null : edit),
+    silenceInConfig: () => config,
+  });
+  expect(offered.map(({ title }) => title)).toEqual([
     'Ignore DL3006 here',
     'Ignore DL3006 in this file',
+    'Ignore DL3006 in .hadolint.yaml',
   ]);
+  expect(offered.map((action) => Object.keys(action.edit?.changes ?? {}))).toEqual([
+    ['file:///x'],
+    ['file:///x'],
+    ['file:///.hadolint.yaml'],
+  ]);
+  expect(actions([one], { silence: (_, scope) => (scope === 'stage' ? edit : null) })[0]?.title).toBe(
+    'Ignore DL3006 in this stage',
+  );
 });
 
 test('gives the kinds that are asked for', () => {

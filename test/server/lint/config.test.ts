@@ -46,6 +46,7 @@ test.each([
   ['override: {error: {}}', 'override.error'],
   ['strict-labels: maybe', 'strict-labels'],
   ['failure-threshold: high', 'failure-threshold'],
+  ['label-schema: {a: color}', 'label'],
   ['- a', 'mapping'],
   ['a: [', 'YAML'],
 ])('%j says what is wrong, and the rest counts', (text, named) => {
@@ -55,8 +56,15 @@ test.each([
   expect(ignored).toEqual([]);
 });
 
+test('codes that are no more are no fault', () => {
+  expect(parseConfig('ignored: [DL3005, DL3017, DL3031, DL3039]\noverride: {error: [DL4002]}').faults).toEqual([]);
+});
+
 test('what is right beside a fault counts', () => {
-  expect(parseConfig('ignored: [DL1]\nno-fail: 1\n')).toMatchObject({ ignored: ['DL1'], noFail: false });
+  expect(parseConfig('ignored: [DL1]\nno-fail: 1\n')).toMatchObject({
+    ignored: ['DL1'],
+    faults: ['"no-fail" must be true or false'],
+  });
 });
 
 describe('the environment', () => {
@@ -79,9 +87,27 @@ describe('the environment', () => {
     ['yes', true],
     ['0', false],
     ['false', false],
-    ['', false],
+    ['', undefined],
   ])('HADOLINT_NOFAIL=%j is %s', (value, noFail) => {
     expect(withEnvironment(standardConfig, { HADOLINT_NOFAIL: value }).noFail).toBe(noFail);
+  });
+  test('gives way to a switch that the file turns off', () => {
+    const env = {
+      HADOLINT_NOFAIL: '1',
+      HADOLINT_STRICT_LABELS: 'yes',
+      HADOLINT_DISABLE_IGNORE_PRAGMA: 'on',
+      NO_COLOR: '1',
+    };
+    const off = parseConfig('no-fail: false\nstrict-labels: false\ndisable-ignore-pragma: false\nno-color: false');
+    const on = { noFail: true, strictLabels: true, disableIgnorePragma: true, noColor: true };
+    const no = { noFail: false, strictLabels: false, disableIgnorePragma: false, noColor: false };
+    expect(withEnvironment(off, env)).toMatchObject(no);
+    expect(withEnvironment(standardConfig, env)).toMatchObject(on);
+    expect(withEnvironment(parseConfig('no-fail: true'), { HADOLINT_NOFAIL: '0' }).noFail).toBe(true);
+  });
+  test('says which type of a label it does not know', () => {
+    const { faults, labelSchema } = withEnvironment(standardConfig, { HADOLINT_REQUIRE_LABELS: 'a:color,b: url' });
+    expect([faults.length, labelSchema]).toEqual([1, { a: 'text', b: 'url' }]);
   });
   test('says what is wrong in it', () => {
     expect(withEnvironment(standardConfig, { HADOLINT_FAILURE_THRESHOLD: 'x' }).faults).toHaveLength(1);

@@ -57,6 +57,24 @@ describe('hadolint ignore', () => {
   });
 });
 
+test.each(['DL3005', 'DL3017', 'DL3031', 'DL3039', 'DL4002'])(
+  '%s, which is no more, does not void a list',
+  (removed) => {
+    expect(silencedLines(`# hadolint ignore=${removed},DL3008\nRUN a`, 'DL3008')).toEqual([1]);
+  },
+);
+
+test.each([
+  ['# hadolint ignore=DL3008\n# hadolint ignore=DL3009\nRUN a', [false, true]],
+  ['# hadolint ignore=DL3008\n\nRUN a', [false, false]],
+  ['# hadolint ignore=DL3008 # DL3009\nRUN a', [true, false]],
+  ['# hadolint ignore=DL3008,\nRUN a', [false, false]],
+  ['#hadolint\tignore=DL3008\t,\tDL3009\nRUN a', [true, true]],
+])('%j', (text, expected) => {
+  const last = text.split('\n').length - 1;
+  expect(['DL3008', 'DL3009'].map((name) => silencedLines(text, name).includes(last))).toEqual(expected);
+});
+
 test('hadolint global ignore covers the file, wherever it stands', () => {
   expect(silencedLines('FROM a\nRUN b\n# hadolint global ignore=DL3008', 'DL3008')).toEqual([0, 1, 2]);
 });
@@ -72,6 +90,18 @@ test('hadolint shell names the shell from its line on', () => {
     { line: 0, shell: 'pwsh' },
     { line: 2, shell: '/bin/dash' },
   ]);
+});
+
+test('a shell is one also where ignoring is forbidden', () => {
+  expect(read('# hadolint shell=/bin/ash#1\nFROM a', { pragmasDisabled: true }).shells).toEqual([
+    { line: 0, shell: '/bin/ash#1' },
+  ]);
+});
+
+test.each(['global', 'stage'])('hadolint %s ignore does not count when the configuration says so', (scope) => {
+  const text = `# hadolint ${scope} ignore=DL3008\nFROM a\nRUN b`;
+  expect(silencedLines(text, 'DL3008', { pragmasDisabled: true })).toEqual([]);
+  expect(silencedLines(text, 'DL3008')).toContain(2);
 });
 
 describe('check', () => {
@@ -98,6 +128,33 @@ describe('check', () => {
     expect(directives).toMatchObject({ checksFail: true, experimental: ['InvalidDefinitionDescription'] });
     expect(directives.silenced(1, ['X'])).toBe(true);
     expect(read('FROM a\n# check=error=true\nRUN b').checksFail).toBe(false);
+  });
+
+  test.each(['# check=error=1', '#check=skip=X;error=TRUE', '# CHECK = error=t'])('%s lets the build fail', (text) => {
+    expect(read(text, { head: [{ line: 0, text: text.slice(1).trim() }] }).checksFail).toBe(true);
+  });
+
+  test.each(['all', 'InvalidDefinitionDescription'])('experimental=%s is stronger than skip', (on) => {
+    const name = 'InvalidDefinitionDescription';
+    const directives = read(`# check=skip=all,${name};experimental=${on}\nFROM a\n# check=skip=${name}\nARG b`);
+    expect(directives.switchesOn(['definition-description', name])).toBe(true);
+    expect(directives.switchesOn(['Other'])).toBe(false);
+    expect([1, 3].map((line) => directives.silenced(line, [name]))).toEqual([false, true]);
+    expect(directives.silenced(1, ['Other'])).toBe(true);
+  });
+
+  test('above an instruction covers that one, with a reason, from anywhere in the block of comments', () => {
+    const text = 'FROM a\n# check=skip=CheckOne,CheckTwo // why\n# more\nENV b\nENV c';
+    expect(silencedLines(text, 'CheckOne')).toEqual([3]);
+    expect(silencedLines(text, 'CheckTwo')).toEqual([3]);
+    expect(silencedLines('FROM a\n# check=skip=all\nENV b\nENV c', 'CheckOne')).toEqual([2]);
+    expect(silencedLines('FROM a\n# check=skip=CheckOne\n\nENV b', 'CheckOne')).toEqual([2]);
+    expect(silencedLines('FROM a\n# check=skip=CheckOne\nENV b', 'DL3008')).toEqual([]);
+  });
+
+  test('above an instruction switches nothing on', () => {
+    const text = 'FROM a\n# check=experimental=InvalidDefinitionDescription\nARG b';
+    expect(read(text).switchesOn(['InvalidDefinitionDescription'])).toBe(false);
   });
 
   test('gives way to the build argument', () => {

@@ -54,6 +54,26 @@ test('sorts by place, then gravity, and says the same once', () => {
   expect(run([one, two]).map(({ id, range }) => `${id} ${range.start.line}`)).toEqual(['two 1', 'one 1', 'two 2']);
 });
 
+describe('what is off by default', () => {
+  const off = rule('off-rule', () => [{ range: at(1), message: 'm' }], { severity: 'off', codes: ['DL9'] });
+  const severity = (more: Partial<LintOptions<null>>): string | undefined => run([off], more)[0]?.severity;
+
+  test('stays silent', () => {
+    expect(severity({})).toBeUndefined();
+    expect(severity({ switchedOn: (names) => names.includes('Other') })).toBeUndefined();
+  });
+  test('is switched on under any of its names', () => {
+    expect(severity({ severities: { 'off-rule': 'info' } })).toBe('info');
+    expect(severity({ severities: { DL9: 'error' } })).toBe('error');
+    expect(severity({ config: parseConfig('override: {style: [DL9]}') })).toBe('style');
+  });
+  test('is a warning when the file asks for it, unless a setting says otherwise', () => {
+    const switchedOn = (names: readonly string[]): boolean => names.includes('DL9');
+    expect(severity({ switchedOn })).toBe('warning');
+    expect(severity({ switchedOn, severities: { 'off-rule': 'off' } })).toBeUndefined();
+  });
+});
+
 describe('severity', () => {
   const severity = (more: Partial<LintOptions<null>>): string | undefined => run([one], more)[0]?.severity;
   const config = (text: string): Pick<LintOptions<null>, 'config'> => ({ config: parseConfig(text) });

@@ -5,6 +5,7 @@ import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import { checkSyntax } from '../check/run.ts';
+import type { ContextReader } from '../../workspace/contextFiles.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { DockerfileFile } from '../lint/file.ts';
 import { dockerfileRules } from '../lint/rules/index.ts';
@@ -16,6 +17,8 @@ export interface ProblemTools {
   readonly shell: ShellParser | undefined;
   /** What ShellCheck says about the file. */
   readonly checkScripts?: (file: DockerfileFile) => Awaitable<readonly CheckedScript[]>;
+  /** Absent where the disk may not be looked at. */
+  readonly contexts?: ContextReader | undefined;
   readonly log: (message: string) => void;
 }
 
@@ -25,14 +28,9 @@ export async function provideProblems(
   context: LintContext,
   tools: ProblemTools,
 ): Promise<Problem[]> {
-  const { config, shell, log } = tools;
-  const { settings, buildArgs, dockerignore } = context;
-  const file = new DockerfileFile(document, {
-    config,
-    shell,
-    ...(buildArgs && { buildArgs }),
-    ...(dockerignore && { dockerignore }),
-  });
+  const { config, log } = tools;
+  const { settings } = context;
+  const file = await readFile(document, context, tools);
   const checked = (await tools.checkScripts?.(file)) ?? [];
   const findings = lint({
     rules: [...dockerfileRules, ...shellCheckRules(checked)],
@@ -41,10 +39,27 @@ export async function provideProblems(
     severities: settings['gantry.lint.rules'],
     silenced: ({ range, subject = range }, names) =>
       [range, subject].some(({ start }) => file.directives.silenced(start.line, names)),
+    switchedOn: (names) => file.directives.switchesOn(names),
     escalate: (names) => file.directives.checksFail && names.some(isCheckName),
     onError: (rule, error) => {
       log(`rule ${rule.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     },
   });
   return [...checkSyntax(file), ...findings].sort(compareProblems);
+}
+
+/** What the rules see; what they want to know of the disk is looked up before they run. */
+async function readFile(
+  document: DockerfileDocument,
+  { buildArgs, dockerignore }: LintContext,
+  { config, shell, contexts }: ProblemTools,
+): Promise<DockerfileFile> {
+  const options = { config, shell, ...(buildArgs && { buildArgs }), ...(dockerignore && { dockerignore }) };
+  const file = new DockerfileFile(document, options);
+  if (contexts === undefined) return file;
+  const paths = file.copySources().flatMap(({ path }) => (path === undefined || path === '.' ? [] : [path]));
+  const contextFiles = await contexts.look({ uri: document.uri, dockerignore, paths });
+  // Mostly everything is as it should be, and nothing has to be told.
+  if (contextFiles === undefined || (contextFiles.missing.size === 0 && contextFiles.dockerignoreApplies)) return file;
+  return new DockerfileFile(document, { ...options, contextFiles });
 }

@@ -6,6 +6,8 @@ import type { ShellParser } from '../../shell/parser.ts';
 import type { Command, Script } from '../../shell/script.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { circularReferences } from '../model/circles.ts';
+import type { ContextFiles } from '../../workspace/contextFiles.ts';
+import { copySources, type CopySource } from '../model/copySources.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
 import { readStages, triggerOf, type Stage } from '../model/stage.ts';
@@ -18,6 +20,8 @@ export interface FileOptions {
   readonly config: LintConfig;
   readonly buildArgs?: LintContext['buildArgs'];
   readonly dockerignore?: LintContext['dockerignore'];
+  /** What was seen of the build context beforehand; absent when nothing was looked for. */
+  readonly contextFiles?: ContextFiles | undefined;
   /** Absent: nothing is known about what a `RUN` does. */
   readonly shell?: ShellParser | undefined;
 }
@@ -41,6 +45,7 @@ export class DockerfileFile {
   /** The line ending that the file uses. */
   readonly eol: string;
   readonly dockerignore: LintContext['dockerignore'];
+  readonly contextFiles: ContextFiles | undefined;
   readonly #shell: ShellParser | undefined;
   readonly #shells: Shells;
   readonly #scripts = new Map<Step, Script | undefined>();
@@ -50,13 +55,18 @@ export class DockerfileFile {
   #references: readonly StageReference[] | undefined;
   #byName: ReadonlyMap<string, readonly Step[]> | undefined;
   #commands: ReadonlyMap<string, readonly CommandUse[]> | undefined;
+  #copySources: readonly CopySource[] | undefined;
 
-  constructor(document: DockerfileDocument, { config, buildArgs = {}, dockerignore, shell }: FileOptions) {
+  constructor(
+    document: DockerfileDocument,
+    { config, buildArgs = {}, dockerignore, contextFiles, shell }: FileOptions,
+  ) {
     const { parsed, content } = document;
     this.document = document;
     this.config = config;
     this.buildArgs = buildArgs;
     this.dockerignore = dockerignore;
+    this.contextFiles = contextFiles;
     this.#shell = shell;
     this.source = { text: content, escape: parsed.escape };
     this.stages = readStages(parsed.instructions, { source: this.source, buildArgs });
@@ -68,7 +78,7 @@ export class DockerfileFile {
       head: parsed.head,
       ownerOf: (line) => this.#ownerOf(line),
       sections: this.stages.flatMap(({ from }) => (from ? [from.startLine] : [])),
-      pragmasDisabled: config.disableIgnorePragma,
+      pragmasDisabled: config.disableIgnorePragma === true,
       ...(check !== undefined && { check }),
     });
     this.#shells = new Shells(this.stages, this.directives.shells);
@@ -124,6 +134,16 @@ export class DockerfileFile {
       const script = this.script(step);
       for (const command of script?.commands ?? []) if (script) yield { step, script, command };
     }
+  }
+
+  /** What the file's `COPY`s and `ADD`s take from the build context; those of `ONBUILD` take it from another one. */
+  copySources(): readonly CopySource[] {
+    this.#copySources ??= [...this.all('COPY'), ...this.all('ADD')].flatMap((step) => {
+      if (step.onbuild !== undefined) return [];
+      const values = this.values.at(step);
+      return copySources(step, (name) => values.get(name));
+    });
+    return this.#copySources;
   }
 
   /** What an instruction runs; `undefined` when it runs nothing or no shell that can be read. */

@@ -14,8 +14,14 @@ Stages of the file and \`scratch\` need no registry. Where a variable stands for
 to it counts; without one nothing is reported.`,
   severity: 'error',
   codes: ['DL3026'],
-  // Without the configuration there is nothing that could be wrong.
-  examples: { bad: [], good: ['FROM registry.example.com/acme/app:1\n'] },
+  examples: {
+    around: { '.hadolint.yaml': 'trustedRegistries:\n  - registry.example.com\n' },
+    bad: [
+      'FROM elsewhere.example.org/acme/app:1\n',
+      'FROM registry.example.com/acme/app:1\nCOPY --from=nginx:1.27 /etc/nginx /etc/nginx\n',
+    ],
+    good: ['FROM registry.example.com/acme/app:1\n'],
+  },
   *check(file) {
     const { trustedRegistries: trusted } = file.config;
     if (trusted.length === 0) return;
