@@ -1,8 +1,10 @@
 import { homedir } from 'node:os';
 import { workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
+import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
 import { createEngine } from './engine/createEngine.ts';
+import { BuildLensProvider } from './language/buildLensProvider.ts';
 import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
@@ -56,13 +58,8 @@ export function activate(context: ExtensionContext): void {
     imagesSource(store, views['gantry.images']),
   ])
     all.add(showTree({ ...source, store, clock: systemClock, log: ui.log }));
-  all.add(
-    registerCommands({
-      engine,
-      store,
-      ui,
-      services: createServices({ engine, language, memory, findCredentials, tags }),
-      views,
-    }),
-  );
+  const builds = all.add(new LastBuilds(() => systemClock.now()));
+  all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
+  const services = createServices({ builds, engine, language, memory, findCredentials, tags });
+  all.add(registerCommands({ engine, store, ui, services, views }));
 }

@@ -11,8 +11,11 @@ import type {
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
+  Location,
   Position,
   Range,
+  SelectionRange,
   SemanticTokens,
   SemanticTokensLegend,
   SignatureHelp,
@@ -90,6 +93,8 @@ export interface LanguageHost {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** One line for the log; never a document's content. */
   readonly log: (message: string) => void;
+  /** A rule's page, if it is there to be opened. */
+  readonly docs?: (id: string) => string | undefined;
   /** Absent where nothing outside the document may be looked at. */
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */
@@ -100,6 +105,11 @@ export interface LanguageHost {
   readonly refresh?: (uri: string) => void;
   /** The editor's command that shows completions again; absent in editors that have none that is known. */
   readonly suggestCommand?: string;
+}
+
+/** Why something that was asked for is not done: a sentence for the person. */
+export interface Refusal {
+  readonly refused: string;
 }
 
 /** What a language's ignore comment covers: the one instruction or key, the build stage around it, or the whole file. */
@@ -137,19 +147,28 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
     position: Position,
     request: CompletionRequest,
   ): Awaitable<CompletionItem[] | CompletionList | null>;
-  provideHover?(document: D, position: Position): Hover | null;
+  resolveCompletion?(item: CompletionItem): CompletionItem;
+  provideHover?(document: D, position: Position): Awaitable<Hover | null>;
   provideSignatureHelp?(document: D, position: Position): SignatureHelp | null;
-  provideDefinition?(document: D, position: Position): Definition | null;
-  provideHighlights?(document: D, position: Position): DocumentHighlight[];
-  prepareRename?(document: D, position: Position): Range | null;
-  provideRename?(document: D, position: Position, newName: string): WorkspaceEdit | null;
+  provideDefinition?(document: D, position: Position): Awaitable<Definition | null>;
+  provideReferences?(
+    document: D,
+    position: Position,
+    options: { readonly includeDeclaration: boolean },
+  ): Awaitable<Location[]>;
+  provideHighlights?(document: D, position: Position): Awaitable<DocumentHighlight[]>;
+  prepareRename?(document: D, position: Position): Awaitable<Range | Refusal | null>;
+  provideRename?(document: D, position: Position, newName: string): Awaitable<WorkspaceEdit | Refusal | null>;
   provideSymbols?(document: D): DocumentSymbol[] | SymbolInformation[];
   /** What a build of this file can be asked for. */
   provideOutline?(document: D): DockerfileOutline;
   provideFolding?(document: D): FoldingRange[];
-  provideLinks?(document: D): DocumentLink[];
-  resolveLink?(link: DocumentLink): DocumentLink;
-  provideSemanticTokens?(document: D): SemanticTokens;
+  /** One for each position, the innermost range first. */
+  provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;
+  provideLinks?(document: D): Awaitable<DocumentLink[]>;
+  /** Of the whole document, or of the lines of a range. */
+  provideSemanticTokens?(document: D, range?: Range): Awaitable<SemanticTokens>;
+  provideInlayHints?(document: D, range: Range): InlayHint[];
   provideFormatting?(document: D, options: FormattingOptions, settings: Settings): TextEdit[];
   provideRangeFormatting?(document: D, range: Range, options: FormattingOptions, settings: Settings): TextEdit[];
   provideOnTypeFormatting?(

@@ -101,7 +101,6 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
   registerFeatures(connection, {
     documents,
-    languages: () => started().languages,
     client: () => started().client,
     problems: () => started().problems,
     settingsOf: (uri) => started().settings.for(uri),
@@ -131,6 +130,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         client,
         log,
         ...(options.env && { env: options.env }),
+        ...(options.docs && { docs: options.docs }),
         ...(options.files && { files: options.files }),
         ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),
         refresh: refreshOne,

@@ -53,7 +53,20 @@ suite('Dockerfiles', () => {
         'vscode.executeDocumentSymbolProvider',
         uri,
       );
-      assert.ok(symbols.length >= 2);
+      assert.deepEqual(
+        symbols.map(({ name, detail }) => `${name} ${detail}`),
+        ['base FROM busybox:1.37', 'base FROM, stage 1'],
+      );
+    });
+  });
+
+  test('each FROM can be built from where it stands', async () => {
+    await withFile({ name: 'Dockerfile', text: 'FROM busybox:1.37 AS base\nFROM base\n' }, async ({ uri }) => {
+      await until('there are lenses', async () => {
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+        const titles = lenses.map(({ command }) => command?.title ?? '').join('\n');
+        return /Build up to base[^]*Build image/.test(titles);
+      });
     });
   });
 });

@@ -1,6 +1,7 @@
 import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
+import { LastBuilds } from '../../client/src/commands/image/lastBuilds.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { createKnownTags } from '../../client/src/registry/knownTags.ts';
 import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
@@ -19,7 +20,7 @@ export interface Desk {
   /** Uses a command from the palette, or on rows: the first is the one that was clicked. */
   use(command: Command, ...rows: readonly TreeNode[]): Promise<void>;
   /** Uses a command on a file. */
-  useOnFile(command: Command, path: string): Promise<void>;
+  useOnFile(command: Command, path: string, stage?: string): Promise<void>;
   dispose(): void;
 }
 
@@ -56,7 +57,8 @@ export async function openDesk(engine: Engine): Promise<Desk> {
     context,
     services,
     use: (command, ...rows) => invoke(command, context, rowArguments(rows)),
-    useOnFile: (command, path) => invoke(command, context, [{ scheme: 'file', fsPath: path }]),
+    useOnFile: (command, path, stage) =>
+      invoke(command, context, [{ scheme: 'file', fsPath: path, ...(stage === undefined ? {} : { stage }) }]),
     dispose: () => {
       watching.dispose();
       store.dispose();
@@ -98,6 +100,7 @@ function testServices(): TestServices {
       if (services.outline instanceof Error) throw services.outline;
       return services.outline;
     },
+    builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({
       fetchTags: async ({ repository }) => services.repositories.get(repository) ?? [],

@@ -30,6 +30,7 @@ export async function exercise(language: Language, uri: string, content: string)
   await ask('folding', () => language.provideFolding?.(document));
   await ask('links', () => language.provideLinks?.(document));
   await ask('semanticTokens', () => language.provideSemanticTokens?.(document));
+  await ask('inlayHints', () => language.provideInlayHints?.(document, whole));
   await ask('formatting', () => language.provideFormatting?.(document, options, standard));
   await ask('rangeFormatting', () => language.provideRangeFormatting?.(document, whole, options, standard));
   await ask('outline', () => language.provideOutline?.(document));
@@ -50,9 +51,11 @@ export async function exercise(language: Language, uri: string, content: string)
     await ask('signatureHelp', () => language.provideSignatureHelp?.(document, position));
     await ask('definition', () => language.provideDefinition?.(document, position));
     await ask('highlights', () => language.provideHighlights?.(document, position));
-    await ask('rename', () =>
-      language.prepareRename?.(document, position) ? language.provideRename?.(document, position, 'other') : null,
-    );
+    await ask('references', () => language.provideReferences?.(document, position, { includeDeclaration: true }));
+    await ask('prepareRename', () => language.prepareRename?.(document, position));
+    await ask('rename', () => language.provideRename?.(document, position, 'other'));
+    await ask('selectionRanges', () => language.provideSelectionRanges?.(document, [position]));
+    await ask('tokensOfRange', () => language.provideSemanticTokens?.(document, range));
     await ask('codeActions', () => language.provideCodeActions?.(document, range, { diagnostics: [] }));
     for (const ch of language.onTypeTriggers ?? [])
       await ask('onTypeFormatting', () =>

@@ -36,7 +36,10 @@ test('says what it can do, and no more', async ({ start }) => {
       "documentSymbolProvider",
       "foldingRangeProvider",
       "hoverProvider",
+      "inlayHintProvider",
+      "referencesProvider",
       "renameProvider",
+      "selectionRangeProvider",
       "semanticTokensProvider",
       "signatureHelpProvider",
       "textDocumentSync",
@@ -50,6 +53,35 @@ describe('each feature of Dockerfiles', () => {
     expect(await at(await start(), 'FROM a\nEXP|OSE 80\n', { method: 'hover' })).toMatchObject({
       contents: expect.anything() as unknown,
     });
+  });
+
+  test('hover over a rule’s code leads to its page', async ({ start }) => {
+    const wire = await start({ docs: (id) => `file:///docs/${id}.md` });
+    expect(await at(wire, '# hadolint ignore=DL30|06\nFROM a\n', { method: 'hover' })).toMatchObject({
+      contents: { value: expect.stringContaining('file:///docs/tag-base-image.md') as string },
+    });
+  });
+
+  test('hover over an image asks the client, where it has said that it knows', async ({ start }) => {
+    const wire = await start({ initializationOptions: { images: true } });
+    const asked: unknown[] = [];
+    wire.client.onRequest('gantry/image', (params: unknown) => {
+      asked.push(params);
+      const none = { digests: [], platform: 'linux/amd64', labels: {}, layers: [], env: [], ports: [] };
+      return {
+        reference: 'a:1',
+        id: 'sha256:1',
+        size: 5_000_000,
+        created: '2026-01-02',
+        user: 'me',
+        workdir: '',
+        ...none,
+      };
+    });
+    expect(await at(wire, 'FROM a:|1\n', { method: 'hover' })).toMatchObject({
+      contents: { value: expect.stringContaining('Size: 5 MB') as string },
+    });
+    expect(asked).toEqual([{ reference: 'a:1' }]);
   });
 
   test('signature help', async ({ start }) => {
@@ -66,11 +98,24 @@ describe('each feature of Dockerfiles', () => {
     expect(answer).toEqual({ uri, range: range(0, 10, 15) });
   });
 
-  test('highlight', async ({ start }) => {
-    const answer = await at(await start(), 'FROM a AS build\nFROM b\nCOPY --from=bui|ld /x /y\n', {
-      method: 'documentHighlight',
-    });
-    expect(answer).toHaveLength(2);
+  test('references', async ({ start }) => {
+    const wire = await start();
+    const marked = 'FROM a AS build\nFROM b\nRUN --mount=from=bui|ld,target=/x ls\n';
+    const ask = (includeDeclaration: boolean): Promise<unknown> =>
+      at(wire, marked, { method: 'references', context: { includeDeclaration } });
+    expect(await ask(true)).toEqual([
+      { uri, range: range(0, 10, 15) },
+      { uri, range: range(2, 17, 22) },
+    ]);
+    expect(await ask(false)).toHaveLength(1);
+  });
+
+  test('highlight, also in the shell', async ({ start }) => {
+    const answer = await at(await start(), 'FROM b\nARG V|=1\nRUN echo $V\n', { method: 'documentHighlight' });
+    expect(answer).toEqual([
+      { range: range(1, 4, 5), kind: 3 },
+      { range: range(2, 10, 11), kind: 2 },
+    ]);
   });
 
   test('rename, after asking whether it can be', async ({ start }) => {
@@ -87,12 +132,21 @@ describe('each feature of Dockerfiles', () => {
     expect(await at(await start(), 'FROM| a\n', { method: 'prepareRename' })).toBeNull();
   });
 
-  test('symbols', async ({ start }) => {
+  test('what cannot be renamed is refused with the reason', async ({ start }) => {
+    const wire = await start();
+    const marked = 'FROM a AS b\nFROM c AS d\nENV PA|TH=/x:$PATH\n';
+    await expect(at(wire, marked, { method: 'prepareRename' })).rejects.toThrow('Line 3 uses PATH');
+    const rename = { textDocument, position: { line: 0, character: 10 }, newName: 'd' };
+    await expect(wire.client.sendRequest('textDocument/rename', rename)).rejects.toThrow('called “d” already');
+    expect(wire.log).toEqual([]);
+  });
+
+  test('symbols, by stage', async ({ start }) => {
     const { client, open } = await start();
-    open(uri, 'FROM a\nRUN b\n');
+    open(uri, 'FROM a\nRUN b\nFROM c AS d\n');
     expect(await client.sendRequest('textDocument/documentSymbol', { textDocument })).toMatchObject([
-      { name: 'FROM' },
-      { name: 'RUN' },
+      { name: 'a', children: [{ name: 'RUN b' }] },
+      { name: 'd', detail: 'FROM c' },
     ]);
   });
 
@@ -100,27 +154,67 @@ describe('each feature of Dockerfiles', () => {
     const { client, open } = await start();
     open(uri, 'FROM a\nRUN b && \\\n  c\n');
     expect(await client.sendRequest('textDocument/foldingRange', { textDocument })).toMatchObject([
+      { startLine: 0, endLine: 2 },
       { startLine: 1, endLine: 2 },
     ]);
   });
 
-  test('links, and their resolution', async ({ start }) => {
+  test('selection ranges', async ({ start }) => {
     const { client, open } = await start();
-    open(uri, 'FROM alpine:3.20\n');
-    const links = await client.sendRequest<unknown[]>('textDocument/documentLink', { textDocument });
-    expect(links).toMatchObject([{ range: range(0, 5, 11) }]);
-    expect(await client.sendRequest('documentLink/resolve', links[0])).toMatchObject({
-      target: expect.stringMatching(/^https:\/\/hub\.docker\.com\/_\/alpine/) as string,
-    });
+    open(uri, 'FROM a\nRUN bc -d\n');
+    const positions = [{ line: 1, character: 5 }];
+    expect(await client.sendRequest('textDocument/selectionRange', { textDocument, positions })).toMatchObject([
+      { range: range(1, 4, 6), parent: { range: range(1, 4, 9), parent: { range: range(1, 0, 9) } } },
+    ]);
   });
 
-  test('semantic tokens', async ({ start }) => {
-    const { client, open, initialized } = await start();
-    open(uri, 'FROM a\n');
-    const { data } = await client.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument });
+  test('links', async ({ start }) => {
+    const { client, open } = await start();
+    open(uri, 'FROM alpine:3.20\n');
+    expect(await client.sendRequest('textDocument/documentLink', { textDocument })).toMatchObject([
+      { range: range(0, 5, 16), target: 'https://hub.docker.com/_/alpine' },
+    ]);
+  });
+
+  test('links to files, where files may be looked at', async ({ start }) => {
+    const files = {
+      kind: (path: string) => Promise.resolve(path === '/project/x' ? ('file' as const) : undefined),
+      list: () => Promise.resolve([]),
+    };
+    const { client, open } = await start({ files });
+    open(uri, 'FROM scratch\nCOPY x y /\n');
+    expect(await client.sendRequest('textDocument/documentLink', { textDocument })).toMatchObject([
+      { range: range(1, 5, 6), target: 'file:///project/x' },
+    ]);
+  });
+
+  test('inlay hints', async ({ start }) => {
+    const { client, open } = await start();
+    open(uri, 'ARG V=22\nFROM node:$V\n');
+    const where = { textDocument, range: range(0, 0, 0) };
+    expect(await client.sendRequest('textDocument/inlayHint', where)).toEqual([]);
+    where.range.end.line = 2;
+    expect(await client.sendRequest('textDocument/inlayHint', where)).toMatchObject([{ label: '= node:22' }]);
+  });
+
+  test('semantic tokens, of a document, of a range, and what has changed', async ({ start }) => {
+    const { client, open, change, initialized } = await start();
+    const tokens = <T>(what: string, more = {}): Promise<T> =>
+      client.sendRequest(`textDocument/semanticTokens/${what}`, { textDocument, ...more });
+    open(uri, 'FROM a\nRUN ls\n');
+    const { data, resultId } = await tokens<{ data: number[]; resultId: string }>('full');
     const { legend } = initialized.capabilities.semanticTokensProvider as { legend: { tokenTypes: string[] } };
+    const words = (numbers: number[]): string[] =>
+      Array.from({ length: numbers.length / 5 }, (_, i) => legend.tokenTypes[numbers[i * 5 + 3] ?? -1] ?? '');
     expect(data.slice(0, 3)).toEqual([0, 0, 4]);
-    expect(legend.tokenTypes[data[3] ?? -1]).toBe('keyword');
+    expect(words(data)).toEqual(['keyword', 'class', 'keyword', 'function']);
+    const { data: part } = await tokens<{ data: number[] }>('range', { range: range(1, 0, 1) });
+    expect(words(part)).toEqual(['keyword', 'function']);
+
+    change(uri, 'FROM a\nRUN ls -l\n', 2);
+    const delta = await tokens<{ edits: unknown[]; resultId: string }>('full/delta', { previousResultId: resultId });
+    expect(delta.edits).toEqual([{ start: 20, deleteCount: 0, data: [0, 3, 2, expect.any(Number), 0] }]);
+    expect(await tokens('full/delta', { previousResultId: resultId })).toMatchObject({ data: expect.any(Array) as [] });
   });
 
   test('formatting, of a document, a range and on type', async ({ start }) => {

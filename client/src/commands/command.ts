@@ -9,6 +9,7 @@ import type { SettingKey, Settings } from '../../../server/src/protocol/settings
 import type { Store } from '../store/store.ts';
 import type { ViewId, ViewOptions } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
+import type { LastBuilds } from './image/lastBuilds.ts';
 
 /** What a command can be used on. A row in `Targets` adds a kind; the compiler finds what else must know it. */
 export interface Targets {
@@ -16,10 +17,16 @@ export interface Targets {
   image: ImageTarget;
   containerGroup: ContainerGroup;
   port: PortTarget;
-  /** A Dockerfile in the editor or the explorer: an absolute path. */
-  dockerfile: { readonly path: string };
+  /** In the editor or the explorer, by an absolute path. */
+  dockerfile: DockerfileTarget;
 }
 export type TargetKind = keyof Targets;
+
+/** A Dockerfile, and the stage that a build is to end with where one was clicked: a name, a number, empty for the last. */
+export interface DockerfileTarget {
+  readonly path: string;
+  readonly stage?: string;
+}
 
 /** An image, and the one of its tags that the tree's row stands for; without a tag the image as a whole. */
 export interface ImageTarget {
@@ -69,6 +76,8 @@ export interface CommandServices {
   readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;
+  /** How the builds of this window went. */
+  readonly builds: LastBuilds;
   /** What `docker login` stored for a registry. */
   readonly findCredentials: FindCredentials;
   /** The tags that registries have, where they may be asked. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { ServerRequests } from '../../../server/src/protocol/requests.ts';
 import type { ClientAnswers } from './imageAnswers.ts';
 import type { LanguageServer } from '../languageClient.ts';
-import { Disposables, type Disposable } from '../lifecycle.ts';
+import { Disposables, Emitter, type Disposable, type Event } from '../lifecycle.ts';
 import type { Ui } from '../ui/ui.ts';
 import { Coexistence } from './coexistence.ts';
 import { editorHost } from './editorHost.ts';
 import { Restarts } from './restarts.ts';
-import { isLanguageId, isWanted } from './roles.ts';
+import { isLanguageId, isWanted, type LanguageId } from './roles.ts';
 import { LanguageStatus } from './status.ts';
 
 export interface LanguageSupportOptions {
@@ -33,6 +33,7 @@ export class LanguageSupport implements Disposable {
   readonly #all = new Disposables();
   readonly #coexistence: Coexistence;
   readonly #status: LanguageStatus;
+  readonly #roleChanges = this.#all.add(new Emitter<void>());
   #restarts = new Restarts(limit);
   #channel: LogOutputChannel | undefined;
   #server: Promise<LanguageServer> | undefined;
@@ -45,6 +46,14 @@ export class LanguageSupport implements Disposable {
     this.#all.add(workspace.onDidChangeConfiguration(() => void this.#rolesChanged()));
     this.#all.add(extensions.onDidChange(() => void this.#rolesChanged()));
     for (const document of workspace.textDocuments) void this.#opened(document);
+  }
+
+  /** Fires when what Gantry does for a language may have changed. */
+  readonly onDidChangeRoles: Event<void> = this.#roleChanges.event;
+
+  /** Whether Gantry helps to edit files of the language, or leaves that to another extension. */
+  edits(language: LanguageId): boolean {
+    return this.#coexistence.roles()[language].editing;
   }
 
   /** Asks the server one of our own requests; starts it when it does not run. */
@@ -86,6 +95,7 @@ export class LanguageSupport implements Disposable {
 
   async #rolesChanged(): Promise<void> {
     this.#status.refresh();
+    this.#roleChanges.fire();
     const wanted = isWanted(this.#coexistence.roles());
     if (wanted && workspace.textDocuments.some(isOurs)) void this.#start().catch(() => undefined);
     else if (!wanted) await this.#stop();

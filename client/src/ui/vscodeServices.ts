@@ -4,12 +4,14 @@ import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscod
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { CommandServices } from '../commands/command.ts';
+import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageSupport } from '../language/support.ts';
 import { knownRegistries, type FindCredentials } from '../registry/credentials.ts';
 
 export interface ServiceOptions {
+  readonly builds: LastBuilds;
   readonly language: LanguageSupport;
   readonly engine: Pick<DockerEngine, 'contexts'>;
   readonly findCredentials: FindCredentials;
@@ -19,7 +21,8 @@ export interface ServiceOptions {
 }
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
-export function createServices({ engine, language, memory, findCredentials, tags }: ServiceOptions): CommandServices {
+export function createServices(options: ServiceOptions): CommandServices {
+  const { builds, engine, language, memory, findCredentials, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -47,6 +50,7 @@ export function createServices({ engine, language, memory, findCredentials, tags
       const text = open?.getText() ?? (await readFile(path, 'utf8'));
       return await language.request('gantry/dockerfileOutline', { uri, text });
     },
+    builds,
     findCredentials,
     tags,
     knownRegistries: () => knownRegistries({ env: process.env }),

@@ -6,10 +6,13 @@ import { provideFolding } from './features/folding.ts';
 import { provideFormatting, provideOnTypeFormatting, provideRangeFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
+import { provideInlayHints } from './features/inlayHints.ts';
 import { provideLinks } from './features/links.ts';
 import { provideProblems } from './features/problems.ts';
 import { provideOutline } from './features/outline.ts';
+import { provideReferences } from './features/references.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
+import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
 import { nameInConfig, provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
@@ -18,6 +21,7 @@ import { readConfig } from '../lint/config.ts';
 import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
+import type { ShellParser } from '../shell/parser.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
 import { library } from './library.ts';
 import { checkScripts } from './shellcheck/check.ts';
@@ -27,6 +31,7 @@ export function dockerfile({
   client,
   log,
   env = {},
+  docs,
   files,
   images,
   suggestCommand,
@@ -34,6 +39,8 @@ export function dockerfile({
 }: LanguageHost): Language<DockerfileDocument> {
   const service = library(client);
   const shell = lazyShell(log);
+  const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
+    runs(document) ? await shell() : undefined;
   const contexts = files && new ContextReader(files);
   return {
     ids: ['dockerfile'],
@@ -47,10 +54,9 @@ export function dockerfile({
 
     provideProblems: async (document, context, token) => {
       const config = withLayer(readConfig(context, env), context.configLayer);
-      const parser = runs(document) ? await shell() : undefined;
       return await provideProblems(document, context, {
         config,
-        shell: parser,
+        shell: await shellFor(document),
         contexts,
         log,
         checkScripts: (file) => checkScripts(file, context, { ...host, token }),
@@ -65,18 +71,25 @@ export function dockerfile({
       problem.kind === 'rule' ? ignoreInConfig(config, nameInConfig(problem)) : null,
     provideCompletion: (document, position, request) =>
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
-    provideHover: (document, position) => provideHover(document, position, service),
+    provideHover: async (document, position) =>
+      await provideHover(document, position, { shell: await shellFor(document), images, ...(docs && { docs }) }),
     provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, { client, service }),
-    provideDefinition: (document, position) => provideDefinition(document, position, service),
-    provideHighlights: (document, position) => provideHighlights(document, position, service),
-    prepareRename: (document, position) => prepareRename(document, position, service),
-    provideRename: (document, position, newName) => provideRename({ document, position, newName }, service),
-    provideSymbols: (document) => provideSymbols(document, service),
+    provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
+    provideReferences: async (document, position, { includeDeclaration }) =>
+      provideReferences(document, { position, includeDeclaration, shell: await shellFor(document) }),
+    provideHighlights: async (document, position) => provideHighlights(document, position, await shellFor(document)),
+    prepareRename: async (document, position) => prepareRename(document, position, await shellFor(document)),
+    provideRename: async (document, position, newName) =>
+      provideRename(document, { position, newName, shell: await shellFor(document) }),
+    provideSymbols,
     provideOutline,
-    provideFolding: (document) => provideFolding(document, service),
-    provideLinks: (document) => provideLinks(document, service),
-    resolveLink: (link) => service.resolveLink(link),
-    provideSemanticTokens: (document) => provideSemanticTokens(document, service),
+    provideFolding,
+    provideSelectionRanges: async (document, positions) =>
+      provideSelectionRanges(document, positions, await shellFor(document)),
+    provideLinks: (document) => provideLinks(document, files),
+    provideSemanticTokens: async (document, range) =>
+      provideSemanticTokens(document, { range, shell: await shellFor(document) }),
+    provideInlayHints,
     provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
     provideRangeFormatting: (document, range, options, settings) =>
       provideRangeFormatting(document, { range, options, settings }),

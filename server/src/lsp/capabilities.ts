@@ -22,11 +22,14 @@ export function capabilities(languages: readonly Language[], { pull }: { readonl
     [has('provideHover'), { hoverProvider: true }],
     [has('provideSignatureHelp'), { signatureHelpProvider: { triggerCharacters: all('signatureTriggers') } }],
     [has('provideDefinition'), { definitionProvider: true }],
+    [has('provideReferences'), { referencesProvider: true }],
     [has('provideHighlights'), { documentHighlightProvider: true }],
     [has('provideRename'), { renameProvider: { prepareProvider: has('prepareRename') } }],
     [has('provideSymbols'), { documentSymbolProvider: true }],
     [has('provideFolding'), { foldingRangeProvider: true }],
-    [has('provideLinks'), { documentLinkProvider: { resolveProvider: has('resolveLink') } }],
+    [has('provideSelectionRanges'), { selectionRangeProvider: true }],
+    [has('provideLinks'), { documentLinkProvider: {} }],
+    [has('provideInlayHints'), { inlayHintProvider: true }],
     [has('provideFormatting'), { documentFormattingProvider: true }],
     [has('provideRangeFormatting'), { documentRangeFormattingProvider: true }],
     [
@@ -45,7 +48,7 @@ export function capabilities(languages: readonly Language[], { pull }: { readonl
     {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...(legend && { semanticTokensProvider: { legend, full: true } }),
+      ...(legend && { semanticTokensProvider: { legend, full: { delta: true }, range: true } }),
     } satisfies ServerCapabilities,
     ...offers.filter(([offered]) => offered).map(([, capability]) => capability),
   ) as ServerCapabilities;

@@ -7,22 +7,24 @@ import type {
   Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  DocumentLink,
   ResponseError,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
   TextDocumentIdentifier,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Awaitable, Language, LintContext } from '../language.ts';
+import type { Awaitable, LintContext } from '../language.ts';
 import { problemActions } from '../lint/actions.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { silenceInConfig } from './configSilence.ts';
 import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
-import { guard } from './guard.ts';
+import { guard, orRefused } from './guard.ts';
 import type { ProblemSource } from './problems.ts';
+import { TokenResults } from './tokenResults.ts';
 
 export interface FeatureOptions {
   readonly documents: TextDocuments<OpenDocument>;
-  readonly languages: () => readonly Language[];
   readonly client: () => ClientCapabilities;
   readonly problems: () => ProblemSource;
   readonly settingsOf: (uri: string) => Promise<Settings>;
@@ -37,7 +39,7 @@ interface InDocument {
 
 /** Ties each LSP request to the verb of the document's language. A verb that its language lacks answers empty. */
 export function registerFeatures(connection: Connection, options: FeatureOptions): void {
-  const { documents, languages, client, problems, settingsOf, contextOf, log } = options;
+  const { documents, client, problems, settingsOf, contextOf, log } = options;
 
   /** Routes a request to the document's language, guarded; `empty` for documents that are not ours. */
   const on =
@@ -83,6 +85,14 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
       ({ language, document }, { position }) => language.provideDefinition?.(document, position) ?? null,
     ),
   );
+  connection.onReferences(
+    on(
+      'references',
+      null,
+      ({ language, document }, { position, context }) =>
+        language.provideReferences?.(document, position, context) ?? null,
+    ),
+  );
   connection.onDocumentHighlight(
     on(
       'documentHighlight',
@@ -91,17 +101,13 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
   connection.onPrepareRename(
-    on(
-      'prepareRename',
-      null,
-      ({ language, document }, { position }) => language.prepareRename?.(document, position) ?? null,
+    on('prepareRename', null, async ({ language, document }, { position }) =>
+      orRefused(await language.prepareRename?.(document, position)),
     ),
   );
   connection.onRenameRequest(
-    on(
-      'rename',
-      null,
-      ({ language, document }, { position, newName }) => language.provideRename?.(document, position, newName) ?? null,
+    on('rename', null, async ({ language, document }, { position, newName }) =>
+      orRefused(await language.provideRename?.(document, position, newName)),
     ),
   );
   connection.onDocumentSymbol(
@@ -110,20 +116,45 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
   connection.onFoldingRanges(
     on('foldingRange', null, ({ language, document }) => language.provideFolding?.(document) ?? null),
   );
-  connection.onDocumentLinks(
-    on('documentLink', null, ({ language, document }) => owned(language, language.provideLinks?.(document))),
-  );
-  connection.onDocumentLinkResolve((link, token) =>
-    guard({ name: 'documentLink/resolve', empty: link, log }, token, () => {
-      const { owner, original } = disown(link);
-      return languages()[owner]?.resolveLink?.(original) ?? link;
-    }),
-  );
-  more.semanticTokens.on(
+  connection.onSelectionRanges(
     on(
-      'semanticTokens',
+      'selectionRange',
+      null,
+      ({ language, document }, { positions }) => language.provideSelectionRanges?.(document, positions) ?? null,
+    ),
+  );
+  connection.onDocumentLinks(
+    on('documentLink', null, ({ language, document }) => language.provideLinks?.(document) ?? null),
+  );
+  more.inlayHint.on(
+    on('inlayHint', null, ({ language, document }, { range }) => language.provideInlayHints?.(document, range) ?? null),
+  );
+  const tokens = new TokenResults();
+  documents.onDidClose(({ document: { uri } }) => {
+    tokens.forget(uri);
+  });
+  more.semanticTokens.on(
+    on('semanticTokens', { data: [] }, async ({ uri, language, document }) =>
+      tokens.whole(uri, (await language.provideSemanticTokens?.(document)) ?? { data: [] }),
+    ),
+  );
+  more.semanticTokens.onDelta(
+    on<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      'semanticTokens/delta',
       { data: [] },
-      ({ language, document }) => language.provideSemanticTokens?.(document) ?? { data: [] },
+      async ({ uri, language, document }, { previousResultId }) =>
+        tokens.since(previousResultId, {
+          uri,
+          tokens: (await language.provideSemanticTokens?.(document)) ?? { data: [] },
+        }),
+    ),
+  );
+  more.semanticTokens.onRange(
+    on(
+      'semanticTokens/range',
+      { data: [] },
+      async ({ language, document }, { range }) =>
+        (await language.provideSemanticTokens?.(document, range)) ?? { data: [] },
     ),
   );
   connection.onDocumentFormatting(
@@ -183,19 +214,4 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
       },
     ),
   );
-
-  /** Marks links with their language, so that a later `resolve` finds it: such a request names no document. */
-  function owned(language: Language, answer: DocumentLink[] | undefined): DocumentLink[] | null {
-    if (answer === undefined) return null;
-    const owner = languages().indexOf(language);
-    for (const link of answer) link.data = { owner, data: link.data as unknown };
-    return answer;
-  }
-}
-
-function disown(link: DocumentLink): { owner: number; original: DocumentLink } {
-  const { owner, data } = (link.data ?? {}) as { owner?: unknown; data?: unknown };
-  const { data: _, ...rest } = link;
-  const original: DocumentLink = data === undefined ? rest : { ...rest, data };
-  return { owner: typeof owner === 'number' ? owner : -1, original };
 }

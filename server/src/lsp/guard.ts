@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Awaitable, CancellationToken } from '../language.ts';
+import type { Awaitable, CancellationToken, Refusal } from '../language.ts';
 
 export interface GuardOptions<R> {
   /** The request's name, for the log. */
@@ -44,6 +44,12 @@ async function settle<R>(
 ): Promise<R | ResponseError<never>> {
   const answer = await handler();
   return refusal() ?? answer;
+}
+
+/** An answer as it is, or the reason why it is not given: editors show it. */
+export function orRefused<T extends object>(answer: T | Refusal | null | undefined): T | ResponseError<never> | null {
+  if (answer === null || answer === undefined) return null;
+  return 'refused' in answer ? new ResponseError<never>(LSPErrorCodes.RequestFailed, answer.refused) : answer;
 }
 
 /** An error with its stack, for the log. */

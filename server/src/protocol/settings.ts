@@ -57,6 +57,13 @@ export const settingsTable = {
     server: true,
     schema: { additionalProperties: { type: 'string', enum: ['error', 'warning', 'info', 'style', 'off'] } },
   },
+  'gantry.dockerfile.codeLens': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show above each `FROM` a line that builds the image, or up to that stage, with how the last build went.',
+    scope: 'window',
+  },
   'gantry.lint.shellcheck.path': {
     type: 'string',
     default: '',

@@ -1,5 +1,6 @@
 import { Language, Parser, type Node } from 'web-tree-sitter';
 import type { Command, Script, Word } from './script.ts';
+import { readPieces, type ShellPieces } from './tokens.ts';
 
 /** The bytes of the WebAssembly modules: tree-sitter's runtime and its bash grammar. */
 export interface ShellModules {
@@ -14,6 +15,8 @@ export interface ShellParser {
    * and `hasError` says so.
    */
   parse(text: string, base: number): Script;
+  /** What the pieces of a text are, for colors and for names. Never throws. */
+  pieces(text: string): ShellPieces;
 }
 
 /** Loads the parser; takes some ten milliseconds, once. Rejects when the modules are broken. */
@@ -30,6 +33,16 @@ export async function loadShellParser({ runtime, grammar }: ShellModules): Promi
         tree.delete();
       }
     },
+    pieces(text) {
+      const tree = parser.parse(text);
+      const cursor = tree?.walk();
+      try {
+        return cursor ? readPieces(cursor, text) : { tokens: [], variables: [] };
+      } finally {
+        cursor?.delete();
+        tree?.delete();
+      }
+    },
   };
 }
 
@@ -39,23 +52,40 @@ const wrapping = new Set(['pipeline', 'redirected_statement', 'negated_command']
 const listing = new Set(['program', 'list', ...wrapping]);
 const wrappers = new Set(['builtin', 'busybox', 'command']);
 
+/** What is known of a node from those around it. */
+interface Surrounding {
+  readonly parent: string;
+  /** Nothing but the script's own list is around it. */
+  readonly topLevel: boolean;
+  /** The outermost of the pipelines and redirections right around it. */
+  readonly statement: Node | undefined;
+}
+
+/** Not by recursion: a list of many commands is a tree as deep. */
 function read(root: Node, text: string, base: number): Script {
   const commands: Command[] = [];
   const pipes: { start: number; end: number }[] = [];
-  const visit = (node: Node, parents: readonly Node[]): void => {
-    if (node.type === 'command' || node.type === 'declaration_command' || node.type === 'unset_command') {
-      const command = toCommand(node, parents, { text, base });
+  const waiting: (readonly [Node, Surrounding])[] = [[root, { parent: '', topLevel: true, statement: undefined }]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, around] = next;
+    const { type } = node;
+    if (type === 'command' || type === 'declaration_command' || type === 'unset_command') {
+      const command = toCommand(node, around, { text, base });
       if (command !== undefined) commands.push(command);
     }
-    if (node.type === '|' || node.type === '|&') {
-      if (parents.at(-1)?.type === 'pipeline' || parents.at(-1)?.type === 'heredoc_redirect')
+    if (isPipe(node)) {
+      if (around.parent === 'pipeline' || around.parent === 'heredoc_redirect')
         pipes.push({ start: base + node.startIndex, end: base + node.endIndex });
-      return;
+      continue;
     }
-    const around = [...parents, node];
-    for (const child of node.children) if (child.childCount > 0 || isPipe(child)) visit(child, around);
-  };
-  visit(root, []);
+    const inside: Surrounding = {
+      parent: type,
+      topLevel: around.topLevel && listing.has(type),
+      statement: wrapping.has(type) ? (around.statement ?? node) : undefined,
+    };
+    const children = node.children.filter((child) => child.childCount > 0 || isPipe(child));
+    for (const child of children.toReversed()) waiting.push([child, inside]);
+  }
   return { commands, pipes, hasError: root.hasError };
 }
 
@@ -65,7 +95,7 @@ function isPipe({ type }: Node): boolean {
 
 function toCommand(
   node: Node,
-  parents: readonly Node[],
+  { topLevel, statement = node }: Surrounding,
   { text, base }: { text: string; base: number },
 ): Command | undefined {
   const words = node.children
@@ -74,14 +104,13 @@ function toCommand(
     .map((child): Word => toWord(child, text, base));
   const [name, ...args] = effective(words);
   if (name === undefined) return undefined;
-  const outer = parents.slice(parents.findLastIndex(({ type }) => !wrapping.has(type)) + 1)[0] ?? node;
   return {
     name,
     args,
     start: base + node.startIndex,
     end: base + node.endIndex,
-    statement: { start: base + outer.startIndex, end: base + outer.endIndex },
-    topLevel: parents.every(({ type }) => listing.has(type)),
+    statement: { start: base + statement.startIndex, end: base + statement.endIndex },
+    topLevel,
   };
 }
 

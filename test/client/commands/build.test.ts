@@ -48,6 +48,17 @@ describe('build', () => {
     expect(desk.ui.streams[0]?.ended).toBe(true);
   });
 
+  it('ends with the stage that was clicked, under a tag of its own, and remembers that apart', async () => {
+    const { desk, asked } = await builder(done);
+    desk.ui.onPick('Build Dockerfile', /^Build$/).onPick('Build Dockerfile', /^Build$/);
+    await desk.useOnFile(buildImage, path, 'test');
+    await desk.useOnFile(buildImage, path, '');
+    expect(asked).toMatchObject([{ target: 'test', tags: ['shop:test'] }, { tags: ['shop:latest'] }]);
+    expect(asked[1]).not.toHaveProperty('target');
+    const state = (stage: string): string | undefined => desk.services.builds.of({ path, stage })?.state;
+    expect([state('test'), state(''), state('other')]).toEqual(['built', 'built', undefined]);
+  });
+
   it('offers the file’s stages and arguments, asks for those without a value, and remembers all but secrets', async () => {
     const { desk, asked } = await builder(done);
     desk.services.outline = {
@@ -149,6 +160,7 @@ describe('build', () => {
     expect(desk.ui.problems.get(path)).toEqual([{ line: 2, message: 'exit code: 1', severity: 'error' }]);
     expect(desk.ui.files).toEqual([{ path, line: 2 }]);
     expect(desk.ui.streams[0]?.text).toMatch(/Failed after .*: exit code: 1/);
+    expect(desk.services.builds.of({ path, stage: '' })?.state).toBe('failed');
     desk.engine.build = async function* () {
       yield done;
     };

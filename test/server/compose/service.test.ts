@@ -16,10 +16,10 @@ async function askAll(text: string, version: number, offset: number): Promise<nu
   const position = document.text.positionAt(offset);
   const problems = (await compose.provideProblems?.(document, context, token)) ?? [];
   await compose.provideCompletion?.(document, position, { token, context: () => Promise.resolve(context) });
-  compose.provideHover?.(document, position);
-  compose.provideDefinition?.(document, position);
-  compose.provideHighlights?.(document, position);
-  compose.provideLinks?.(document);
+  await compose.provideHover?.(document, position);
+  await compose.provideDefinition?.(document, position);
+  await compose.provideHighlights?.(document, position);
+  await compose.provideLinks?.(document);
   compose.provideFolding?.(document);
   for (const symbol of compose.provideSymbols?.(document) ?? []) {
     if (!('selectionRange' in symbol)) continue;

@@ -98,6 +98,12 @@ test.each(['\0\0', '"', '$(', '((((', '\uD800', 'a'.repeat(100_000), '<<'.repeat
   },
 );
 
+test('a very long list of commands is read to its end', () => {
+  const text = Array.from({ length: 20_000 }, () => 'a $b').join(' && ');
+  expect(shell.parse(text, 0).commands).toHaveLength(20_000);
+  expect(shell.pieces(text).variables).toHaveLength(20_000);
+});
+
 test('flags and operands', () => {
   const [command] = shell.parse('apt-get -qy --no-install-recommends --opt=x install curl', 0).commands;
   if (command === undefined) throw new Error('no command');
@@ -108,19 +114,53 @@ test('flags and operands', () => {
   expect(hasFlag(command, 'no-install')).toBe(false);
 });
 
+describe('the pieces of a text', () => {
+  const variables = (text: string): string[] =>
+    shell.pieces(text).variables.map(({ name, start, end, written }) => {
+      expect(text.slice(start, end)).toBe(name);
+      return written ? `${name}!` : name;
+    });
+  test.each([
+    ['A=$B; echo "${C:-$D}" \'$E\'', ['A!', 'B', 'C', 'D']],
+    ['for i in $x; do echo $((i + y)); done', ['i!', 'x', 'i', 'y']],
+    ['export A=1 B; unset C; read -r D < $f', ['A!', 'B!', 'C!', 'D!', 'f']],
+    ['cat <<E\n$A\nE\ncat <<"E"\n$B\nE\n', ['A']],
+    ["bash -c 'echo $A ${B}'; awk '{print $C}'", ['A', 'B']],
+  ])('the variables of %j', (text, names) => {
+    expect(variables(text)).toEqual(names);
+  });
+
+  test.each(['"a $', '$(', '\0', '${a', "'", 'if', 'a'.repeat(10_000), '"$('.repeat(50)])(
+    'are in order and never overlap: %#',
+    (text) => {
+      let last = 0;
+      for (const { start, end } of shell.pieces(text).tokens) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        last = end;
+      }
+    },
+  );
+});
+
 describe('what is remembered', () => {
   test('is the same text elsewhere, at its new place', () => {
     let parsed = 0;
-    const cached = remembering({ parse: (text, base) => ((parsed += 1), shell.parse(text, base)) });
+    const cached = remembering({ ...shell, parse: (text, base) => ((parsed += 1), shell.parse(text, base)) });
     const first = cached.parse('a | b c', 10);
     expect(cached.parse('a | b c', 10)).toBe(first);
     expect(cached.parse('a | b c', 25)).toEqual(shell.parse('a | b c', 25));
     expect(cached.parse('a | b c', 3)).toEqual(shell.parse('a | b c', 3));
     expect(parsed).toBe(1);
   });
+  test('are the pieces, too', () => {
+    const cached = remembering(shell);
+    expect(cached.pieces('a | b')).toBe(cached.pieces('a | b'));
+    expect(cached.pieces('a | b')).toEqual({ tokens: shell.pieces('a | b').tokens, variables: [] });
+  });
   test('is the newest, up to a limit', () => {
     const parsed: string[] = [];
-    const cached = remembering({ parse: (text, base) => (parsed.push(text), shell.parse(text, base)) }, 2);
+    const cached = remembering({ ...shell, parse: (text, base) => (parsed.push(text), shell.parse(text, base)) }, 2);
     for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) cached.parse(text, 0);
     expect(parsed).toEqual(['a', 'b', 'c', 'b']);
   });

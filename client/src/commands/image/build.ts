@@ -25,13 +25,13 @@ export const buildImage = defineCommand({
     const { path } = target;
     await context.services.saveFile(path);
     const outline = await outlineOf(context, path);
-    const answers = recallBuild(context, path);
+    const answers = recallBuild(context, target);
     if (!(await askBuild(context, { path, outline, answers }))) return;
     const open = argsWithoutDefault(outline.args).filter((name) => answers.args[name] === undefined);
     const given = await askForArgs(context.ui, open);
     if (!given) return;
     answers.args = { ...answers.args, ...given };
-    await rememberBuild(context, path, answers);
+    await rememberBuild(context, target, answers);
     await build(context, path, answers);
   },
 });
@@ -57,6 +57,7 @@ async function build(context: CommandContext, path: string, answers: BuildAnswer
   });
   ui.setProblems(owner, path, []);
   output.append(`Building ${answers.tag} from ${path}\nContext: ${answers.context}\n`);
+  const ended = services.builds.begin({ path, stage: answers.target });
   const started = performance.now();
   const took = (): string => formatDuration(performance.now() - started);
   try {
@@ -66,8 +67,10 @@ async function build(context: CommandContext, path: string, answers: BuildAnswer
     );
     output.append(`\nBuilt ${answers.tag} in ${took()}\n${imageId}\n`);
     output.dispose();
+    ended('built');
     await offerImage(context, { imageId, tag: answers.tag, took: took() });
   } catch (error) {
+    ended(isCancelled(error) ? undefined : 'failed');
     if (isCancelled(error)) output.append(`\nCancelled after ${took()}\n`);
     else output.append(`\nFailed after ${took()}: ${error instanceof Error ? error.message : String(error)}\n`);
     output.dispose();

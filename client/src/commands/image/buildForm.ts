@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { DockerfileOutline, StageOutline } from '../../../../server/src/protocol/requests.ts';
 import { referenceProblem } from '../../registry/reference.ts';
 import type { Choice } from '../../ui/ui.ts';
-import type { CommandContext } from '../command.ts';
+import type { CommandContext, DockerfileTarget } from '../command.ts';
 import { fillForm, type Field } from '../form.ts';
 import { folderName } from '../target/dockerfiles.ts';
 import { argsWithoutDefault, editArgs, isSecret, type BuildArgs } from './buildArgs.ts';
@@ -22,15 +22,16 @@ export interface BuildAnswers {
   pull: boolean;
 }
 
-/** What was answered for this Dockerfile the last time, or what fits it. */
-export function recallBuild({ services }: CommandContext, path: string): BuildAnswers {
-  const last = (services.recall(`build ${path}`) ?? {}) as { readonly [K in keyof BuildAnswers]?: unknown };
+/** What was answered for this Dockerfile, or for this stage of it, the last time, or what fits it. */
+export function recallBuild({ services }: CommandContext, target: DockerfileTarget): BuildAnswers {
+  const { path, stage } = target;
+  const last = (services.recall(keyOf(target)) ?? {}) as { readonly [K in keyof BuildAnswers]?: unknown };
   const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
   const context = text(last.context, dirname(path));
   return {
-    tag: text(last.tag, suggestedTag(path)),
+    tag: text(last.tag, suggestedTag(path, stage)),
     context,
-    target: text(last.target, ''),
+    target: stage ?? text(last.target, ''),
     args: textsOf(last.args),
     platform: text(last.platform, ''),
     noCache: false,
@@ -39,9 +40,18 @@ export function recallBuild({ services }: CommandContext, path: string): BuildAn
 }
 
 /** Keeps the answers for the next time, without what may be secret. */
-export async function rememberBuild({ services }: CommandContext, path: string, answers: BuildAnswers): Promise<void> {
+export async function rememberBuild(
+  { services }: CommandContext,
+  target: DockerfileTarget,
+  answers: BuildAnswers,
+): Promise<void> {
   const args = Object.fromEntries(Object.entries(answers.args).filter(([name]) => !isSecret(name)));
-  await services.remember(`build ${path}`, { ...answers, args });
+  await services.remember(keyOf(target), { ...answers, args });
+}
+
+/** A stage on its own gets another tag than the whole image, so its answers are not the image's. */
+function keyOf({ path, stage = '' }: DockerfileTarget): string {
+  return stage === '' ? `build ${path}` : `build ${path} ${stage}`;
 }
 
 /** Shows the form; Enter builds. */

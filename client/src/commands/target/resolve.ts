@@ -11,6 +11,8 @@ import { pickTargets } from './pickTargets.ts';
 interface FileUri {
   readonly scheme: string;
   readonly fsPath: string;
+  /** Where a stage of it was clicked. */
+  readonly stage?: string;
 }
 
 /**
@@ -71,7 +73,9 @@ type AnyTarget = { [K in TargetKind]: Flagged<Targets[K]> & { readonly kind: K }
 
 function flaggedTargets(given: Given, store: Store): AnyTarget[] {
   if ('fsPath' in given) {
-    return given.scheme === 'file' ? [{ kind: 'dockerfile', target: { path: given.fsPath }, flags: [] }] : [];
+    const { scheme, fsPath, stage } = given;
+    const target = { path: fsPath, ...(stage === undefined ? {} : { stage }) };
+    return scheme === 'file' ? [{ kind: 'dockerfile', target, flags: [] }] : [];
   }
   switch (given.kind) {
     case 'container':

@@ -1,6 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { variablesOf } from '../check/variables.ts';
 import { markdown, typeWords } from '../completion/describe.ts';
+import { code, fenced } from '../../markdown.ts';
 import type { ComposeDocument, ComposePart } from '../document.ts';
 import type { Variable } from '../interpolation/template.ts';
 import { docsUrl } from '../schema/docs.ts';
@@ -24,7 +25,7 @@ export function provideHover(document: ComposeDocument, position: Position): Hov
     const value = keyHover(leaf.parent, part);
     const definition = namedAt(part, offset)?.definition;
     const elsewhere =
-      definition && definition.at.start !== leaf.start ? fenced(excerpt(document, definition.value)) : '';
+      definition && definition.at.start !== leaf.start ? fenced('yaml', excerpt(document, definition.value)) : '';
     return value === undefined ? null : hover([value, elsewhere].filter((text) => text !== '').join('\n\n'), leaf);
   }
   if (leaf?.kind === 'scalar') {
@@ -34,7 +35,7 @@ export function provideHover(document: ComposeDocument, position: Position): Hov
   const named = namedAt(part, offset);
   if (named?.definition) {
     const { value } = named.definition;
-    return hover(fenced(excerpt(document, value)), named.at);
+    return hover(fenced('yaml', excerpt(document, value)), named.at);
   }
   const meaning = leaf?.kind === 'scalar' ? valueMeaning(leaf, part.locator.shapeOf(leaf)) : undefined;
   return leaf && meaning !== undefined ? hover(meaning, leaf) : null;
@@ -81,18 +82,4 @@ function excerpt(document: ComposeDocument, { start, end }: { readonly start: nu
   );
   const shown = lines.slice(0, 20).map((line) => line.slice(indent));
   return [...shown, ...(lines.length > 20 ? ['…'] : [])].join('\n');
-}
-
-/** A fence longer than any run of back quotes in it, so that the text stays text. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}yaml\n${text}\n${fence}`;
-}
-
-function code(text: string): string {
-  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
-  const ticks = '`'.repeat(Math.max(0, ...runs) + 1);
-  const space = runs.length > 0 ? ' ' : '';
-  return `${ticks}${space}${text.replaceAll(/\s+/g, ' ')}${space}${ticks}`;
 }

@@ -1,4 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { imagePage } from '../../workspace/imagePage.ts';
 import type { ComposeDocument, ComposePart } from '../document.ts';
 import { isKey, nodesOf } from '../yaml/find.ts';
 import type { Mapping, Scalar, YamlNode } from '../yaml/node.ts';
@@ -50,22 +51,6 @@ function targetOf(node: Scalar, { locator, anchors }: ComposePart, uri: string):
 function isBuilt({ parent }: Scalar): boolean {
   const service: Mapping | undefined = parent?.kind === 'entry' ? parent.parent : undefined;
   return service?.get('build') !== undefined;
-}
-
-/** The page of an image, for the registries that have one. */
-export function imagePage(image: string): string | undefined {
-  const [, name = ''] = /^([a-z0-9][a-z0-9._/:-]*?)(?::[\w][\w.-]*)?(?:@sha256:[0-9a-f]+)?$/i.exec(image) ?? [];
-  const [host = '', ...rest] = name.split('/');
-  const path = rest.join('/');
-  if (name === '') return undefined;
-  if (host === 'docker.io' && path !== '') return imagePage(path.replace(/^library\//, ''));
-  if (rest.length === 0) return `https://hub.docker.com/_/${host}`;
-  if (!/[.:]|^localhost$/.test(host)) return rest.length === 1 ? `https://hub.docker.com/r/${name}` : undefined;
-  if (host === 'ghcr.io')
-    return `https://github.com/${rest[0] ?? ''}/${rest[1] ?? ''}/pkgs/container/${encodeURIComponent(rest.slice(1).join('/'))}`;
-  if (host === 'quay.io') return `https://quay.io/repository/${path}`;
-  if (host === 'mcr.microsoft.com') return `https://mcr.microsoft.com/artifact/mar/${path}`;
-  return undefined;
 }
 
 /** A path from the folder of a file, as a URI; `undefined` for what is no path in a file system. */

@@ -1,14 +1,14 @@
 import type { Definition, Position } from 'vscode-languageserver-types';
+import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { DockerfileLanguageService } from '../library.ts';
+import { nameAt } from '../model/names.ts';
 
 /** Where a stage, variable or heredoc name is declared. */
 export function provideDefinition(
   document: DockerfileDocument,
   position: Position,
-  service: DockerfileLanguageService,
+  shell?: ShellParser,
 ): Definition | null {
-  // Declared to return a location always; it returns null where there is none.
-  const definition: Definition | null = service.computeDefinition({ uri: document.uri }, document.content, position);
-  return definition;
+  const name = nameAt(document, document.text.offsetAt(position), shell);
+  return name ? { uri: document.uri, range: document.range(name.definition) } : null;
 }

@@ -1,12 +1,17 @@
-import type { DocumentHighlight, Position } from 'vscode-languageserver-types';
+import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vscode-languageserver-types';
+import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { DockerfileLanguageService } from '../library.ts';
+import { nameAt } from '../model/names.ts';
 
-/** Every place that names the same stage, variable or heredoc. */
+/** Every place that means the same stage, variable or heredoc; whether it gives it or takes it. */
 export function provideHighlights(
   document: DockerfileDocument,
   position: Position,
-  service: DockerfileLanguageService,
+  shell?: ShellParser,
 ): DocumentHighlight[] {
-  return service.computeHighlightRanges(document.content, position);
+  const name = nameAt(document, document.text.offsetAt(position), shell);
+  return (name?.occurrences ?? []).map((place) => ({
+    range: document.range(place),
+    kind: place.kind === 'read' ? DocumentHighlightKind.Read : DocumentHighlightKind.Write,
+  }));
 }

@@ -1,12 +1,9 @@
 import type { ArgOutline, DockerfileOutline } from '../../protocol/requests.ts';
 import type { DockerfileDocument } from '../document.ts';
 import type { Assignment } from '../model/assignments.ts';
-import { readStages } from '../model/stage.ts';
 
 /** What a build can be asked for: the stages, and the arguments with their defaults. */
-export function provideOutline({ parsed, content, text }: DockerfileDocument): DockerfileOutline {
-  const source = { text: content, escape: parsed.escape };
-  const all = readStages(parsed.instructions, { source, buildArgs: {} });
+export function provideOutline({ stages: all, text }: DockerfileDocument): DockerfileOutline {
   const named = all.filter(({ from }) => from !== undefined);
   return {
     stages: named.map(({ from, image, name }) => ({

@@ -1,22 +1,38 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Refusal } from '../../language.ts';
+import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { DockerfileLanguageService } from '../library.ts';
+import { nameAt } from '../model/names.ts';
 
-/** The name under the cursor that can be renamed, `null` when there is none. */
+/** The name under the cursor when it can be renamed, `null` when there is none. */
 export function prepareRename(
   document: DockerfileDocument,
   position: Position,
-  service: DockerfileLanguageService,
-): Range | null {
-  return service.prepareRename(document.content, position);
+  shell?: ShellParser,
+): Range | Refusal | null {
+  const name = nameAt(document, document.text.offsetAt(position), shell);
+  if (name === undefined) return null;
+  return name.fixed === undefined ? document.range(name.at) : { refused: name.fixed };
 }
 
-/** Renames a stage, variable or heredoc with everything that refers to it. */
+export interface RenameOptions {
+  readonly position: Position;
+  readonly newName: string;
+  readonly shell?: ShellParser | undefined;
+}
+
+/** Renames a stage, variable or heredoc with everything that refers to it by name. */
 export function provideRename(
-  { document, position, newName }: { document: DockerfileDocument; position: Position; newName: string },
-  service: DockerfileLanguageService,
-): WorkspaceEdit | null {
-  const { uri, content } = document;
-  const edits = service.computeRename({ uri }, content, position, newName);
-  return edits.length === 0 ? null : { changes: { [uri]: edits } };
+  document: DockerfileDocument,
+  { position, newName, shell }: RenameOptions,
+): WorkspaceEdit | Refusal | null {
+  const name = nameAt(document, document.text.offsetAt(position), shell);
+  if (name === undefined) return null;
+  const refused = name.fixed ?? name.refuses(newName);
+  if (refused !== undefined) return { refused };
+  const edits = name.occurrences
+    // A stage's number stays what it is.
+    .filter(({ start, end }) => document.content.slice(start, end).toLowerCase() === name.text.toLowerCase())
+    .map((place) => ({ range: document.range(place), newText: newName }));
+  return edits.length === 0 ? null : { changes: { [document.uri]: edits } };
 }

@@ -1,64 +1,79 @@
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { DockerfileLanguageService } from '../library.ts';
+import { stepTokens, type Token, type TokenModifier, type TokenType } from '../model/tokens.ts';
 
-/** In the library's order: a token names its type by its place here, and its modifiers by their bits. */
+const types: readonly TokenType[] = [
+  'keyword',
+  'comment',
+  'parameter',
+  'property',
+  'namespace',
+  'class',
+  'function',
+  'string',
+  'number',
+  'variable',
+  'operator',
+];
+const modifiers: readonly TokenModifier[] = ['declaration', 'readonly', 'deprecated'];
+
+/** A token names its type by its place here, and its modifiers by their bits. */
 export const semanticTokensLegend: SemanticTokensLegend = {
-  tokenTypes: [
-    'keyword',
-    'comment',
-    'parameter',
-    'property',
-    'namespace',
-    'class',
-    'macro',
-    'string',
-    'variable',
-    'operator',
-    'modifier',
-  ],
-  tokenModifiers: ['declaration', 'definition', 'deprecated'],
+  tokenTypes: [...types],
+  tokenModifiers: [...modifiers],
 };
 
+export interface TokensOptions {
+  /** Only the instructions that reach into it. */
+  readonly range?: Range | undefined;
+  readonly shell?: ShellParser | undefined;
+}
+
 /**
- * The meaning of each word of the file, encoded as LSP asks. A heredoc's body is in a language of its own and a comment
- * can be a directive: both are left to the editor's grammar, whose colors a semantic token would hide.
+ * The meaning of each word, in instructions and in the shell that they run, encoded as LSP asks. Directives, comments
+ * between instructions and here-documents in other languages are left to the editor's grammar, which knows them better and whose colors a semantic
+ * token would hide.
  */
 export function provideSemanticTokens(
   document: DockerfileDocument,
-  service: DockerfileLanguageService,
+  { range, shell }: TokensOptions = {},
 ): SemanticTokens {
-  const { data } = service.computeSemanticTokens(document.content);
-  const comment = semanticTokensLegend.tokenTypes.indexOf('comment');
-  const bodies = heredocLines(document);
-  return { data: filtered(data, ({ line, type }) => type !== comment && !bodies.has(line)) };
-}
-
-/** The lines of all heredocs: they go from the line after the one that opens them to their instruction's end. */
-function heredocLines({ parsed, text }: DockerfileDocument): ReadonlySet<number> {
-  const lines = new Set<number>();
-  for (const { heredocs, endLine } of parsed.instructions) {
-    const [first] = heredocs;
-    if (!first) continue;
-    for (let line = text.positionAt(first.body.start).line; line <= endLine; line += 1) lines.add(line);
+  const { text, steps, content } = document;
+  const [from, to] = range ? [text.offsetAt(range.start), text.offsetAt(range.end)] : [0, content.length];
+  const encoder = new Encoder(content);
+  for (const step of steps) {
+    const { start, end } = step.onbuild ?? step;
+    if (end < from) continue;
+    if (start > to) break;
+    for (const token of stepTokens(document, step, shell)) encoder.add(token);
   }
-  return lines;
+  return { data: encoder.data };
 }
 
 /** Five numbers a token: lines and columns count from the token before it. */
-function filtered(
-  data: readonly number[],
-  keep: (token: { readonly line: number; readonly type: number }) => boolean,
-): number[] {
-  const kept: number[] = [];
-  let [line, column, lastLine, lastColumn] = [0, 0, 0, 0];
-  for (let at = 0; at + 4 < data.length; at += 5) {
-    const [down = 0, right = 0, length = 0, type = 0, modifiers = 0] = data.slice(at, at + 5);
-    line += down;
-    column = down === 0 ? column + right : right;
-    if (!keep({ line, type })) continue;
-    kept.push(line - lastLine, line === lastLine ? column - lastColumn : column, length, type, modifiers);
-    [lastLine, lastColumn] = [line, column];
+class Encoder {
+  readonly data: number[] = [];
+  readonly #content: string;
+  #lineStart = 0;
+  #newline: number;
+  #column = 0;
+
+  constructor(content: string) {
+    this.#content = content;
+    this.#newline = content.indexOf('\n');
   }
-  return kept;
+
+  add({ start, end, type, modifiers: given = [] }: Token): void {
+    let down = 0;
+    while (this.#newline >= 0 && this.#newline < start) {
+      this.#lineStart = this.#newline + 1;
+      this.#newline = this.#content.indexOf('\n', this.#lineStart);
+      down += 1;
+    }
+    const column = start - this.#lineStart;
+    const bits = given.reduce((sum, modifier) => sum | (1 << modifiers.indexOf(modifier)), 0);
+    this.data.push(down, down === 0 ? column - this.#column : column, end - start, types.indexOf(type), bits);
+    this.#column = column;
+  }
 }

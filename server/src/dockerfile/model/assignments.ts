@@ -32,6 +32,17 @@ export function readAssignments(step: Pick<Step, 'line' | 'name' | 'escape'>): A
   });
 }
 
+/** Where an assignment's value stands, from its first line to its last; `undefined` where there is none. */
+export function valueSpan(
+  { line }: Pick<Step, 'line'>,
+  { end, value }: Assignment,
+): { readonly start: number; readonly end: number } | undefined {
+  if (value === undefined || value === '') return undefined;
+  const after = line.indexAt(end);
+  const from = line.text.indexOf(value, after);
+  return from < 0 ? undefined : { start: line.offsetAt(from), end: line.offsetAt(from + value.length - 1) + 1 };
+}
+
 function unquoted(name: string): string {
   return name.replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -9,6 +9,8 @@ export interface Mount {
   readonly from: string | undefined;
   /** Where the value of `from` stands in the document. */
   readonly fromRange: { readonly start: number; readonly end: number } | undefined;
+  /** Where the value of `source` stands in the document. */
+  readonly sourceRange: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** `key=value` of a `--mount`, or a key alone. Offsets are the document's. */
@@ -33,12 +35,14 @@ export function mountsOf(step: Step): Mount[] {
       const keys = new Map<string, MountField>();
       for (const field of mountFields(flag)) if (field.value !== undefined) keys.set(field.key, field);
       const from = keys.get('from');
+      const source = keys.get('source') ?? keys.get('src');
       return {
         type: keys.get('type')?.value?.toLowerCase() ?? 'bind',
         target: (keys.get('target') ?? keys.get('dst') ?? keys.get('destination'))?.value,
-        source: (keys.get('source') ?? keys.get('src'))?.value,
+        source: source?.value,
         from: from?.value,
         fromRange: from?.valueRange,
+        sourceRange: source?.valueRange,
       };
     });
 }

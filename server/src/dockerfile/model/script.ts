@@ -8,25 +8,31 @@ export function readScript(
   step: Step,
   { source, shell }: { readonly source: Source; readonly shell: ShellParser },
 ): Script | undefined {
-  const start = startOf(step);
-  if (start === undefined) return undefined;
-  const json = start === step.argument.start ? step.json : undefined;
-  const texts: ShellText[] = [];
-  const scripts: Script[] = [];
-  if (json !== undefined) {
-    const inner = shellArgument(json, source);
-    if (inner) texts.push(inner);
-    else scripts.push(execScript(json));
-  } else {
-    if (!isHeredocOnly(step)) texts.push(shellText(step, source, start));
-    texts.push(...heredocScripts(step, source));
-  }
-  scripts.push(...texts.map(({ text, base }) => shell.parse(text, base)));
+  const found = shellTexts(step, source);
+  if (found === undefined) return undefined;
+  const { texts, exec } = found;
+  const scripts = exec ? [execScript(exec)] : texts.map(({ text, base }) => shell.parse(text, base));
   return {
     commands: scripts.flatMap(({ commands }) => commands),
     pipes: scripts.flatMap(({ pipes }) => pipes),
     hasError: scripts.some(({ hasError }) => hasError),
   };
+}
+
+/** The texts that a shell reads, or the words of a program that is run without one; `undefined` where nothing is run. */
+export function shellTexts(
+  step: Step,
+  source: Source,
+): { readonly texts: readonly ShellText[]; readonly exec?: readonly Word[] } | undefined {
+  const start = startOf(step);
+  if (start === undefined) return undefined;
+  const json = start === step.argument.start ? step.json : undefined;
+  if (json === undefined) {
+    const head = isHeredocOnly(step) ? [] : [shellText(step, source, start)];
+    return { texts: [...head, ...heredocScripts(step, source)] };
+  }
+  const inner = shellArgument(json, source);
+  return inner ? { texts: [inner] } : { texts: [], exec: json };
 }
 
 function startOf(step: Step): number | undefined {

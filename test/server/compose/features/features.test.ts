@@ -4,7 +4,7 @@ import { provideDefinition } from '../../../../server/src/compose/features/defin
 import { provideFolding } from '../../../../server/src/compose/features/folding.ts';
 import { provideHighlights } from '../../../../server/src/compose/features/highlight.ts';
 import { provideHover } from '../../../../server/src/compose/features/hover.ts';
-import { imagePage, provideLinks } from '../../../../server/src/compose/features/links.ts';
+import { provideLinks } from '../../../../server/src/compose/features/links.ts';
 import { provideSymbols } from '../../../../server/src/compose/features/symbols.ts';
 import { withNotes, withoutNotes } from '../../../support/annotated.ts';
 import { open } from '../open.ts';
@@ -196,18 +196,5 @@ secrets:
     expect(provideLinks(open(text, 'untitled:Untitled-1')).map(({ target }) => target)).toEqual([
       'https://hub.docker.com/_/postgres',
     ]);
-  });
-
-  test.each([
-    ['nginx', 'https://hub.docker.com/_/nginx'],
-    ['docker.io/library/nginx:1', 'https://hub.docker.com/_/nginx'],
-    ['bitnami/redis@sha256:abc', 'https://hub.docker.com/r/bitnami/redis'],
-    ['ghcr.io/org/repo/app:1', 'https://github.com/org/repo/pkgs/container/repo%2Fapp'],
-    ['quay.io/org/app', 'https://quay.io/repository/org/app'],
-    ['localhost:5000/app', undefined],
-    ['registry.example.com/app', undefined],
-    ['not an image', undefined],
-  ])('the page of %s', (image, page) => {
-    expect(imagePage(image)).toBe(page);
   });
 });
