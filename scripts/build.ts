@@ -18,22 +18,29 @@ const dev = process.argv.includes('--dev');
 const lazy: Readonly<Record<string, string>> = {
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
-  server: 'server/src/main.ts',
 };
+
+/** The server and the command line are one bundle; each of the two entries only calls its function. */
+const program = { name: 'gantry', path: 'server/src/program.ts' } as const;
 
 const entries: Readonly<Record<string, string>> = {
   extension: 'client/src/extension.ts',
+  server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
+  [program.name]: program.path,
   ...lazy,
 };
 
-const lazyImports: Plugin = {
-  name: 'lazy-imports',
+const ownBundles: Plugin = {
+  name: 'own-bundles',
   setup(build) {
     const bundles = new Map(Object.entries(lazy).map(([name, path]) => [path, name]));
     build.onResolve({ filter: /\.ts$/ }, ({ kind, resolveDir, path }) => {
+      const file = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/');
+      if (kind === 'import-statement' && file === program.path)
+        return { path: `./${program.name}.cjs`, external: true };
       if (kind !== 'dynamic-import') return undefined;
-      const name = bundles.get(relative(root, resolve(resolveDir, path)).replaceAll('\\', '/'));
+      const name = bundles.get(file);
       return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
     });
   },
@@ -54,7 +61,7 @@ const shared: BuildOptions = {
   external: ['vscode'],
   // A bundle finds what lies beside it as its source does.
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-  plugins: [lazyImports],
+  plugins: [ownBundles],
   alias: {
     ...Object.fromEntries(
       ['docker-modem', 'tar-fs', '@balena/dockerignore', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map(

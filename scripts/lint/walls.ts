@@ -50,7 +50,7 @@ export const walls: readonly Wall[] = [
   {
     name: 'language code is pure',
     from: /^server\/src\/([a-z]+\/features|.*\/lint\/rules)\//,
-    bars: /^(node:.*|fs|path|os|child_process|vscode-languageserver\/node(\.js)?|server\/src\/(server|main|cli)\.ts)$/,
+    bars: /^(node:.*|fs|path|os|child_process|vscode-languageserver\/node(\.js)?|server\/src\/(server|serve|program|main|cli)\.ts)$/,
     because: 'a document in, LSP values out',
     violation: { file: 'server/src/dockerfile/features/hover.ts', specifier: 'node:fs' },
   },

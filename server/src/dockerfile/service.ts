@@ -23,7 +23,6 @@ import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
-import { library } from './library.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
@@ -37,7 +36,6 @@ export function dockerfile({
   suggestCommand,
   ...host
 }: LanguageHost): Language<DockerfileDocument> {
-  const service = library(client);
   const shell = lazyShell(log);
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
     runs(document) ? await shell() : undefined;
@@ -73,7 +71,7 @@ export function dockerfile({
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: async (document, position) =>
       await provideHover(document, position, { shell: await shellFor(document), images, ...(docs && { docs }) }),
-    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, { client, service }),
+    provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, client),
     provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
     provideReferences: async (document, position, { includeDeclaration }) =>
       provideReferences(document, { position, includeDeclaration, shell: await shellFor(document) }),

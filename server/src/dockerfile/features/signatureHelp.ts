@@ -1,24 +1,19 @@
 import type { ClientCapabilities, ParameterInformation, SignatureInformation } from 'vscode-languageserver';
 import type { Position, SignatureHelp } from 'vscode-languageserver-types';
-import { cursorAt, type Cursor } from '../completion/cursor.ts';
+import { cursorAt } from '../completion/cursor.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { DockerfileLanguageService } from '../library.ts';
+import { directiveSignature } from '../library.ts';
 import { signaturesAt, type Signature } from '../signature/signatures.ts';
-
-export interface SignatureTools {
-  readonly client: ClientCapabilities;
-  readonly service: DockerfileLanguageService;
-}
 
 /** What an instruction or a flag takes, with the argument under the cursor marked. */
 export function provideSignatureHelp(
   document: DockerfileDocument,
   position: Position,
-  { client, service }: SignatureTools,
+  client: ClientCapabilities,
 ): SignatureHelp | null {
   const cursor = cursorAt(document, { offset: document.text.offsetAt(position), variables: false });
   if (!cursor) return null;
-  if (cursor.kind === 'comment') return ofDirective(document, { position, cursor }, service);
+  if (cursor.kind === 'comment') return cursor.head ? directiveSignature(document.content, position) : null;
   const found = signaturesAt(cursor);
   if (!found) return null;
   const offsets = client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport;
@@ -27,18 +22,6 @@ export function provideSignatureHelp(
     activeSignature: found.active,
     activeParameter: found.signatures[found.active]?.parameter ?? 0,
   };
-}
-
-/** The library reads `# escape=` at the head as we do. */
-function ofDirective(
-  { content }: DockerfileDocument,
-  { position, cursor }: { readonly position: Position; readonly cursor: Extract<Cursor, { kind: 'comment' }> },
-  service: DockerfileLanguageService,
-): SignatureHelp | null {
-  if (!cursor.head) return null;
-  // Declared to return help always; it returns null where there is none.
-  const help = service.computeSignatureHelp(content, position) as SignatureHelp | null;
-  return help === null || help.signatures.length === 0 ? null : help;
 }
 
 function toLsp({ label, doc, parameters, parameter }: Signature, offsets: boolean): SignatureInformation {

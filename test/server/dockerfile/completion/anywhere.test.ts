@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DockerfileDocument } from '../../../../server/src/dockerfile/document.ts';
 import { provideSignatureHelp } from '../../../../server/src/dockerfile/features/signatureHelp.ts';
-import { library } from '../../../../server/src/dockerfile/library.ts';
 import { pick, random } from '../../../support/random.ts';
 import { filesOf, imagesOf, itemsAt } from './at.ts';
 
@@ -30,7 +29,6 @@ US`;
 const files = filesOf('/w/a.txt', '/w/src/b.ts');
 const images = imagesOf(['node:24']);
 const client = {};
-const service = library(client);
 
 /** Asks at one place; what an item replaces is in the line of the cursor, around it. */
 async function ask(text: string, offset: number): Promise<void> {
@@ -44,7 +42,7 @@ async function ask(text: string, offset: number): Promise<void> {
     expect(start.character).toBeLessThanOrEqual(position.character);
     expect(end.character).toBeGreaterThanOrEqual(position.character);
   }
-  provideSignatureHelp(document, position, { client, service });
+  provideSignatureHelp(document, position, client);
 }
 
 test('at every place of a file, with both line endings', async () => {

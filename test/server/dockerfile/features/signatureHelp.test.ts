@@ -3,7 +3,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClientCapabilities } from 'vscode-languageserver';
 import { DockerfileDocument } from '../../../../server/src/dockerfile/document.ts';
 import { provideSignatureHelp } from '../../../../server/src/dockerfile/features/signatureHelp.ts';
-import { library } from '../../../../server/src/dockerfile/library.ts';
 import { flags } from '../../../../server/src/dockerfile/reference/flags.ts';
 import { instructions } from '../../../../server/src/dockerfile/reference/instructions.ts';
 import { caret } from '../../../support/markedText.ts';
@@ -16,7 +15,7 @@ const withOffsets: ClientCapabilities = {
 function shownAt(marked: string, client: ClientCapabilities = withOffsets): string | undefined {
   const { text, position } = caret(marked);
   const document = new DockerfileDocument(TextDocument.create('file:///Dockerfile', 'dockerfile', 1, text));
-  const help = provideSignatureHelp(document, position, { client, service: library(client) });
+  const help = provideSignatureHelp(document, position, client);
   const signature = help?.signatures[help.activeSignature ?? 0];
   if (!signature) return undefined;
   const parameter = signature.parameters?.[help.activeParameter ?? 0]?.label;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DockerfileDocument } from '../../../../server/src/dockerfile/document.ts';
-import { library } from '../../../../server/src/dockerfile/library.ts';
 import { checks } from '../../../../server/src/dockerfile/reference/checks.ts';
 import { flagDoc, flagNamed, flags, flagsOf } from '../../../../server/src/dockerfile/reference/flags.ts';
 import { instructionNamed, instructions } from '../../../../server/src/dockerfile/reference/instructions.ts';
 import { mountKeyNamed, mountKeys, mountTypes } from '../../../../server/src/dockerfile/reference/mounts.ts';
 import { shellForms } from '../../../../server/src/dockerfile/reference/values.ts';
 import { isCheckName } from '../../../../server/src/lint/directives.ts';
+import { mistakesIn } from '../../../support/dockerfileCheck.ts';
 import { choose } from '../completion/at.ts';
 
 const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
@@ -58,10 +58,10 @@ describe('each way to write an instruction', () => {
     for (const flag of step?.flags ?? []) expect(flagNamed(name, flag.name), flag.name).toBeDefined();
     if (label.includes('[')) expect(step?.json).toBeDefined();
     expect(step?.heredocs.every(({ closed }) => closed)).toBe(true);
-    expect(library({}).validate(text)).toEqual([]);
+    expect(mistakesIn(text)).toEqual([]);
   });
 
   test.each(shellForms)('SHELL $name', ({ name }) => {
-    expect(library({}).validate(`FROM a\nSHELL ${name}\n`)).toEqual([]);
+    expect(mistakesIn(`FROM a\nSHELL ${name}\n`)).toEqual([]);
   });
 });

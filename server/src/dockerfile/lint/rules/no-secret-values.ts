@@ -14,7 +14,7 @@ reported. The message does not repeat the secret.`,
   severity: 'warning',
   codes: [],
   examples: {
-    bad: ['FROM node:22\nENV NPM_TOKEN=npm_Zk3vQ8sT1xLw5RbN7yJc2HfD9gPm4UaXe0Vo\n'],
+    bad: ['FROM node:22\nENV API_TOKEN=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJvcHMifQ.vT4kQz8Yw1RmNc7eLp2X\n'],
     good: [
       'FROM node:22\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\n',
       'FROM debian:12\nENV AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n',
