@@ -52,8 +52,10 @@ export class MeasuredServer implements Disposable {
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       measured.#heard(params);
     });
-    // Servers that ask for settings get none, so that they use their own.
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    // Servers that ask for settings get none, so that they use their own; but a ShellCheck that happens to be here is not measured.
+    connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) =>
+      items.map(({ section }) => (section === 'gantry.lint.shellcheck.path' ? 'off' : null)),
+    );
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
     await connection.sendRequest('initialize', {

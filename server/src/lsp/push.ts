@@ -17,7 +17,7 @@ const longestPause = 300;
 /** Sends diagnostics after each change, to clients that do not ask for them. The newest version only, never an older one. */
 export class DiagnosticsPush {
   readonly #options: PushOptions;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new Map<string, () => void>();
   /** What the last round took, in ms of processor time, by URI. */
   readonly #cost = new Map<string, number>();
   #disposed = false;
@@ -27,30 +27,27 @@ export class DiagnosticsPush {
   }
 
   schedule(uri: string): void {
-    clearTimeout(this.#timers.get(uri));
+    this.#waiting.get(uri)?.();
     const cost = this.#cost.get(uri) ?? 0;
-    const pause = cost < cheap ? 0 : Math.min(longestPause, cost * 2);
-    this.#timers.set(
-      uri,
-      setTimeout(() => {
-        this.#timers.delete(uri);
-        void this.#run(uri);
-      }, pause),
-    );
+    const run = (): void => {
+      this.#waiting.delete(uri);
+      void this.#run(uri);
+    };
+    this.#waiting.set(uri, cost < cheap ? soon(run) : later(run, Math.min(longestPause, cost * 2)));
   }
 
   /** A closed document has no problems. */
   close(uri: string): void {
-    clearTimeout(this.#timers.get(uri));
-    this.#timers.delete(uri);
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
     this.#cost.delete(uri);
     void this.#send(uri, { diagnostics: [] });
   }
 
   dispose(): void {
     this.#disposed = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const cancel of this.#waiting.values()) cancel();
+    this.#waiting.clear();
   }
 
   async #run(uri: string): Promise<void> {
@@ -79,4 +76,19 @@ export class DiagnosticsPush {
       // A connection that is being closed refuses; there is nobody left to tell.
     }
   }
+}
+
+/** After what has arrived already: of several edits at once only the last is looked at. A timer would wait for a millisecond. */
+function soon(run: () => void): () => void {
+  const handle = setImmediate(run);
+  return () => {
+    clearImmediate(handle);
+  };
+}
+
+function later(run: () => void, pause: number): () => void {
+  const handle = setTimeout(run, pause);
+  return () => {
+    clearTimeout(handle);
+  };
 }

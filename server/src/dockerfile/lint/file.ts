@@ -69,8 +69,10 @@ export class DockerfileFile {
     this.contextFiles = contextFiles;
     this.#shell = shell;
     this.source = { text: content, escape: parsed.escape };
-    this.stages = readStages(parsed.instructions, { source: this.source, buildArgs });
-    this.values = new Values(this.stages, buildArgs);
+    // Without build arguments it is what the other features have read already.
+    const own = Object.keys(buildArgs).length > 0;
+    this.stages = own ? readStages(parsed.instructions, { source: this.source, buildArgs }) : document.stages;
+    this.values = own ? new Values(this.stages, buildArgs) : document.values;
     this.eol = content.includes('\r\n') ? '\r\n' : '\n';
     const check = buildArgs['BUILDKIT_DOCKERFILE_CHECK'];
     this.directives = readDirectives({
@@ -104,7 +106,8 @@ export class DockerfileFile {
 
   /** Every place that names a stage or an image, in the order of the file. */
   get references(): readonly StageReference[] {
-    return (this.#references ??= stageReferences(this.stages, this.source));
+    const { document, stages, source } = this;
+    return (this.#references ??= stages === document.stages ? document.references : stageReferences(stages, source));
   }
 
   /** The references of `COPY` and mounts that no build can follow: the stage needs theirs. */
