@@ -18,6 +18,8 @@ export interface Finding {
   readonly fix?: Fix;
   /** Other ways out, offered after `fix` and never applied in bulk. */
   readonly alternatives?: readonly Fix[];
+  /** Ways out that are in another file, offered after those of this one and never applied in bulk. */
+  readonly elsewhere?: readonly FileFix[];
   /** What the finding is about as a whole, where that begins before `range`: an ignore comment above it counts. */
   readonly subject?: Range;
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
@@ -29,6 +31,14 @@ export interface Fix {
   /** The smallest edit that does it: continuation lines, comments, quoting, JSON form and heredocs survive. */
   readonly edits: readonly TextEdit[];
   readonly safe: boolean;
+}
+
+/** The same for a file beside the document. Never safe: others may count on that file, too. */
+export interface FileFix {
+  readonly title: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /**
