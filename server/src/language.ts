@@ -22,7 +22,7 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from './lint/problem.ts';
-import type { DockerfileOutline, ImageDetails, LocalImage } from './protocol/requests.ts';
+import type { DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -76,6 +76,8 @@ export interface Images {
   list(): Promise<readonly LocalImage[]>;
   /** A local image by any reference to it. */
   describe(reference: string): Promise<ImageDetails | undefined>;
+  /** What a connected engine has of images, `undefined` when none is connected. Connects to none, and is not cut short. */
+  inUse(references: readonly string[]): Promise<readonly ImageInUse[] | undefined>;
   /** Asks the image's registry for its tags, only where the person has allowed that. */
   tags(repository: string): Promise<readonly string[]>;
 }

@@ -3,12 +3,15 @@ import type { LanguageDocument } from '../language.ts';
 import { Values } from './lint/values.ts';
 import { parseDockerfile, type ParsedDockerfile } from './model/parse.ts';
 import { readStages, type Stage } from './model/stage.ts';
+import { stageReferences, type StageReference } from './model/stageReferences.ts';
+import type { Source } from './model/step.ts';
 
 /** A Dockerfile, parsed on first use. Parsing never fails: every line belongs to an instruction, a comment, or nothing. */
 export class DockerfileDocument implements LanguageDocument {
   readonly text: TextDocument;
   #parsed: ParsedDockerfile | undefined;
   #stages: readonly Stage[] | undefined;
+  #references: readonly StageReference[] | undefined;
   #values: Values | undefined;
 
   constructor(text: TextDocument) {
@@ -33,14 +36,20 @@ export class DockerfileDocument implements LanguageDocument {
 
   /** The stages as a build without arguments sees them. */
   get stages(): readonly Stage[] {
-    return (this.#stages ??= readStages(this.parsed.instructions, {
-      source: { text: this.content, escape: this.parsed.escape },
-      buildArgs: {},
-    }));
+    return (this.#stages ??= readStages(this.parsed.instructions, { source: this.#source, buildArgs: {} }));
+  }
+
+  /** Every place that names a stage or an image, in a build without arguments. */
+  get references(): readonly StageReference[] {
+    return (this.#references ??= stageReferences(this.stages, this.#source));
   }
 
   /** The values of variables in a build without arguments. */
   get values(): Values {
     return (this.#values ??= new Values(this.stages, {}));
+  }
+
+  get #source(): Source {
+    return { text: this.content, escape: this.parsed.escape };
   }
 }

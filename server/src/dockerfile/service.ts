@@ -1,4 +1,5 @@
-import type { Language, LanguageHost } from '../language.ts';
+import type { CancellationToken, Language, LanguageHost } from '../language.ts';
+import type { ImageInUse } from '../protocol/requests.ts';
 import { DockerfileDocument } from './document.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
@@ -18,6 +19,8 @@ import { readConfig } from '../lint/config.ts';
 import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
+import { lookAtImages } from './images/look.ts';
+import { ImageReader } from './images/reader.ts';
 import { library } from './library.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
@@ -34,6 +37,9 @@ export function dockerfile({
   const service = library(client);
   const shell = lazyShell(log);
   const contexts = files && new ContextReader(files);
+  const reader = images && new ImageReader(images);
+  const known = (document: DockerfileDocument, token: CancellationToken): ReadonlyMap<string, ImageInUse> | undefined =>
+    reader && lookAtImages(document, { ...host, images: reader, token });
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -51,6 +57,7 @@ export function dockerfile({
         config,
         shell: parser,
         contexts,
+        images: known(document, token),
         log,
         checkScripts: (file) => checkScripts(file, context, { ...host, token }),
       });
