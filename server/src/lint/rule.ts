@@ -1,4 +1,5 @@
 import type { DiagnosticTag, Range, TextEdit } from 'vscode-languageserver-types';
+import type { ImageInUse } from '../protocol/requests.ts';
 
 /** From the gravest to the mildest; `off` is not run. LSP: Error, Warning, Information, Hint. */
 export type Severity = 'error' | 'warning' | 'info' | 'style' | 'off';
@@ -62,6 +63,8 @@ export interface Rule<File> {
     readonly good: readonly string[];
     /** The files beside each example that the rule looks at, name -> text: `.hadolint.yaml`, `.dockerignore`, or any other. */
     readonly around?: Readonly<Record<string, string>>;
+    /** What the editor's engine has, where the rule looks at that. */
+    readonly images?: readonly ImageInUse[];
   };
   check(file: File): Iterable<Finding>;
 }

@@ -1,11 +1,15 @@
-import type { Rule } from '../../../lint/rule.ts';
+import type { Finding, Fix, Rule } from '../../../lint/rule.ts';
+import { localTag, pinDigest } from '../../images/pin.ts';
+import type { Stage } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
 
 export const noLatestTag: Rule<DockerfileFile> = {
   id: 'no-latest-tag',
   summary: 'Name a version instead of latest',
   rationale: `\`latest\` is another image tomorrow than today, and nothing in the file says which one a build used. Name the version
-that the build was made for, or add the digest, which then counts instead of the tag.`,
+that the build was made for, or add the digest, which then counts instead of the tag.
+
+Where the editor's engine has the image, its other tags and its digest are offered.`,
   severity: 'warning',
   codes: ['DL3007'],
   examples: {
@@ -16,7 +20,8 @@ that the build was made for, or add the digest, which then counts instead of the
     ],
   },
   *check(file) {
-    for (const { image } of file.stages) {
+    for (const stage of file.stages) {
+      const { image } = stage;
       if (image === undefined) continue;
       const tag = /:latest(?=["']?$)/.exec(image.text);
       if (tag === null || image.text.includes('@')) continue;
@@ -24,7 +29,27 @@ that the build was made for, or add the digest, which then counts instead of the
       yield {
         range: file.range(image),
         message: `The tag latest of ${name} moves from day to day. Name the version you mean.`,
+        ...fixes(file, { stage, tagAt: tag.index + 1 }),
       };
     }
   },
 };
+
+const mostTags = 3;
+
+/** The tags that the engine has for the very same image, and its digest. */
+function fixes(
+  file: DockerfileFile,
+  { stage: { from, image, base }, tagAt }: { readonly stage: Stage; readonly tagAt: number },
+): Pick<Finding, 'fix' | 'alternatives'> {
+  const known = file.image(base);
+  const latest = base === undefined ? undefined : localTag(base, known);
+  if (from === undefined || image === undefined || latest === undefined) return {};
+  const range = file.range(from.within(image, tagAt, 'latest'.length));
+  const [fix, ...others] = (known?.tags ?? [])
+    .filter(({ id, tag }) => id === latest.id && tag !== 'latest')
+    .slice(0, mostTags)
+    .map(({ tag }): Fix => ({ title: `Say :${tag}, the same image`, edits: [{ range, newText: tag }], safe: false }));
+  const pin = pinDigest(file.document, image, known);
+  return { ...(fix && { fix }), alternatives: [...others, ...(pin ? [pin] : [])] };
+}
