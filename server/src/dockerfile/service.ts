@@ -1,6 +1,7 @@
 import type { CancellationToken, Language, LanguageHost } from '../language.ts';
 import type { ImageInUse } from '../protocol/requests.ts';
 import { DockerfileDocument } from './document.ts';
+import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
@@ -69,6 +70,8 @@ export function dockerfile({
       }),
     provideConfigSilence: (problem, config) =>
       problem.kind === 'rule' ? ignoreInConfig(config, nameInConfig(problem)) : null,
+    provideCodeActions: (document, range, { only }) =>
+      provideCodeActions(document, { range, only, images: known(document, { isCancellationRequested: false }) }),
     provideCompletion: (document, position, request) =>
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: (document, position) => provideHover(document, position, service),

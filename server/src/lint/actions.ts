@@ -81,7 +81,7 @@ export function safeFixes(problems: readonly Problem[]): { readonly count: numbe
 }
 
 /** LSP's kinds are a tree by dots: who asks for `source` wants `source.fixAll.gantry` too. */
-function wants(kind: string, only: readonly string[] | undefined): boolean {
+export function wants(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`) || asked === '');
 }
 
