@@ -76,7 +76,7 @@ export interface Images {
   list(): Promise<readonly LocalImage[]>;
   /** A local image by any reference to it. */
   describe(reference: string): Promise<ImageDetails | undefined>;
-  /** What a connected engine has of images, `undefined` when none is connected. Connects to none, and is not cut short. */
+  /** What is at hand of images, `undefined` when the editor cannot say. Connects to no engine, and is not cut short. */
   inUse(references: readonly string[]): Promise<readonly ImageInUse[] | undefined>;
   /** Asks the image's registry for its tags, only where the person has allowed that. */
   tags(repository: string): Promise<readonly string[]>;

@@ -14,7 +14,7 @@ export type ClientAnswers = {
 export interface ImageAnswersOptions {
   readonly engine: { readonly images: Pick<Engine['images'], 'list' | 'inspect' | 'history' | 'defaults'> };
   readonly store: Pick<Store, 'state' | 'images'>;
-  readonly tags: Pick<KnownTags, 'ofAllowed'>;
+  readonly tags: Pick<KnownTags, 'ofAllowed' | 'fetched'>;
   readonly setting: <K extends SettingKey>(key: K) => Settings[K];
   readonly isTrusted: () => boolean;
 }
@@ -31,7 +31,7 @@ export function createImageAnswers(options: ImageAnswersOptions): ClientAnswers 
   const mayAsk = (): boolean =>
     store.state.kind === 'live' || (isTrusted() && setting('gantry.dockerfile.engineImages'));
 
-  const inUse = new ImagesInUse({ engine, store });
+  const inUse = new ImagesInUse({ engine, store, tags });
 
   return {
     'gantry/images': async ({ limit }) => {

@@ -2,11 +2,13 @@ import type { ImageConfiguration, ImageInUse, LocalTag } from '../../../server/s
 import type { Engine } from '../engine/engine.ts';
 import type { Image } from '../engine/model.ts';
 import { parseReference, referenceProblem, withDefaultTag, type ImageReference } from '../registry/reference.ts';
+import type { KnownTags } from '../registry/knownTags.ts';
 import type { Store } from '../store/store.ts';
 
 export interface ImagesInUseOptions {
   readonly engine: { readonly images: Pick<Engine['images'], 'inspect'> };
   readonly store: Pick<Store, 'state' | 'images'>;
+  readonly tags: Pick<KnownTags, 'fetched'>;
 }
 
 /** In ms, for one image. */
@@ -24,8 +26,9 @@ interface Named {
 }
 
 /**
- * What the store has of the images that a file names. An image is looked into once: it never changes under its id. Problems
- * are computed by themselves, so this never connects to an engine.
+ * What is at hand of the images that a file names: what the store has, of now or of when it was connected last, and the
+ * tags that a registry was asked for already. Problems are computed by themselves, so this connects to no engine and asks no
+ * registry. An image is looked into once: it never changes under its id.
  */
 export class ImagesInUse {
   readonly #options: ImagesInUseOptions;
@@ -35,10 +38,9 @@ export class ImagesInUse {
     this.#options = options;
   }
 
-  /** In the order of the references, without those that nothing is known of; `null` while no engine is connected. */
-  async of(references: readonly string[]): Promise<readonly ImageInUse[] | null> {
-    const { state, images } = this.#options.store;
-    if (state.kind !== 'live') return null;
+  /** In the order of the references, without those that nothing is known of. */
+  async of(references: readonly string[]): Promise<readonly ImageInUse[]> {
+    const { images } = this.#options.store;
     const wanted = references.slice(0, mostReferences).filter((text) => referenceProblem(text) === undefined);
     const local = byRepository(images.values());
     const found = await Promise.all(wanted.map((text) => this.#find(text, local)));
@@ -47,19 +49,20 @@ export class ImagesInUse {
 
   async #find(text: string, local: ReadonlyMap<string, readonly Named[]>): Promise<ImageInUse | undefined> {
     const wanted = withDefaultTag(parseReference(text));
-    const named = local.get(wanted.repository);
-    if (named === undefined) return undefined;
+    const named = local.get(wanted.repository) ?? [];
+    const published = this.#options.tags.fetched(wanted.repository).slice(0, mostTags);
+    if (named.length + published.length === 0) return undefined;
     const meant = named.find(({ reference }) =>
       // Beside a digest, the tag does not count.
       wanted.digest === undefined ? reference.tag === wanted.tag : reference.digest === wanted.digest,
     );
     const image = meant && (await this.#configuration(meant.image));
-    return { reference: text, tags: localTags(named), ...(image && { image }) };
+    return { reference: text, tags: localTags(named), published, ...(image && { image }) };
   }
 
-  #configuration(image: Image): Promise<ImageConfiguration | undefined> {
+  async #configuration(image: Image): Promise<ImageConfiguration | undefined> {
     const known = this.#configurations.get(image.id);
-    if (known) return known;
+    if (known || this.#options.store.state.kind !== 'live') return known;
     const configuration = this.#options.engine.images
       .inspect(image.id, AbortSignal.timeout(longest))
       .then((record) => readConfiguration(image, record))

@@ -17,12 +17,12 @@ export interface ClientRequests {
   /** A local image by any reference to it. */
   'gantry/image': { readonly params: { readonly reference: string }; readonly result: ImageDetails | null };
   /**
-   * What the engine has of the images that a file names; those that it knows nothing of are left out. Never connects to an
-   * engine: `null` when none is connected.
+   * What is at hand of the images that a file names; those that nothing is known of are left out. Connects to no engine, and
+   * asks no registry.
    */
   'gantry/imagesInUse': {
     readonly params: { readonly references: readonly string[] };
-    readonly result: readonly ImageInUse[] | null;
+    readonly result: readonly ImageInUse[];
   };
   /** The tags that the repository's registry has; empty unless the person has allowed to ask it. */
   'gantry/tags': { readonly params: { readonly repository: string }; readonly result: readonly string[] };
@@ -40,12 +40,14 @@ export interface LocalImage {
   readonly created: string;
 }
 
-/** What the engine has of an image that a file names. */
+/** What is at hand of an image that a file names. */
 export interface ImageInUse {
   /** As it was asked for. */
   readonly reference: string;
   /** What the engine has under the same repository, the newest image first. */
   readonly tags: readonly LocalTag[];
+  /** The tags that the person had its registry asked for, the newest version first. */
+  readonly published: readonly string[];
   /** The image that the reference leads to, by its digest if it has one; absent when it is not there. */
   readonly image?: ImageConfiguration;
 }

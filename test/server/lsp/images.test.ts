@@ -66,7 +66,7 @@ test('an error, and an answer of another kind, are nothing', async () => {
 });
 
 test('what a file uses is asked for each time, and not known without an engine', async () => {
-  const known = [{ reference: 'a', tags: [] }];
+  const known = [{ reference: 'a', tags: [], published: [] }];
   const { images, asked } = client(() => known);
   expect(await images.inUse(['a'])).toEqual(known);
   await images.inUse(['a']);

@@ -17,6 +17,11 @@ export function localTag(name: string, image: ImageInUse | undefined): LocalTag 
   return image?.tags.find(({ tag }) => tag === (reference.tag ?? 'latest'));
 }
 
+/** The versions that the image's registry was seen to have, the newest first: no previews, no names, no variants. */
+export function publishedVersions(image: ImageInUse | undefined): readonly string[] {
+  return image?.published.filter((tag) => /^v?\d+(\.\d+)*$/.test(tag)) ?? [];
+}
+
 /** Adds the digest that the engine knows for the image; `undefined` when it knows none. Not safe: new images of the tag do not count then. */
 export function pinDigest(
   { text }: DockerfileDocument,

@@ -19,7 +19,7 @@ interface Entry {
 const fresh = 10_000;
 const remembered = 200;
 
-/** Knows local images by name, and answers at once with that. What it has known stays known while no engine is connected. */
+/** Knows local images by name, and answers at once with that. What it has known stays known when the editor cannot say. */
 export class ImageReader {
   readonly #images: Pick<Images, 'inUse'>;
   readonly #now: () => number;

@@ -21,6 +21,7 @@ Whether the local image is the newest of its tag, only its registry knows: pull 
     images: [
       {
         reference: `node:22@${older}`,
+        published: [],
         tags: [{ tag: '22', id: 'sha256:22', digests: [newer], created: '2026-01-31T12:00:00.000Z' }],
       },
     ],

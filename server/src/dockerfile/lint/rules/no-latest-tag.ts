@@ -1,5 +1,5 @@
 import type { Finding, Fix, Rule } from '../../../lint/rule.ts';
-import { localTag, pinDigest } from '../../images/pin.ts';
+import { localTag, pinDigest, publishedVersions } from '../../images/pin.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
 
@@ -9,7 +9,8 @@ export const noLatestTag: Rule<DockerfileFile> = {
   rationale: `\`latest\` is another image tomorrow than today, and nothing in the file says which one a build used. Name the version
 that the build was made for, or add the digest, which then counts instead of the tag.
 
-Where the editor's engine has the image, its other tags and its digest are offered.`,
+Where the editor's engine has the image, its other tags and its digest are offered; so is the newest version, if its
+registry was asked for tags.`,
   severity: 'warning',
   codes: ['DL3007'],
   examples: {
@@ -37,19 +38,26 @@ Where the editor's engine has the image, its other tags and its digest are offer
 
 const mostTags = 3;
 
-/** The tags that the engine has for the very same image, and its digest. */
+/** The tags that the engine has for the very same image, the newest version that the registry was seen to have, and the digest. */
 function fixes(
   file: DockerfileFile,
   { stage: { from, image, base }, tagAt }: { readonly stage: Stage; readonly tagAt: number },
 ): Pick<Finding, 'fix' | 'alternatives'> {
   const known = file.image(base);
   const latest = base === undefined ? undefined : localTag(base, known);
-  if (from === undefined || image === undefined || latest === undefined) return {};
+  if (from === undefined || image === undefined || known === undefined) return {};
   const range = file.range(from.within(image, tagAt, 'latest'.length));
-  const [fix, ...others] = (known?.tags ?? [])
-    .filter(({ id, tag }) => id === latest.id && tag !== 'latest')
-    .slice(0, mostTags)
-    .map(({ tag }): Fix => ({ title: `Say :${tag}, the same image`, edits: [{ range, newText: tag }], safe: false }));
+  const say = (tag: string, more = ''): Fix => ({
+    title: `Say :${tag}${more}`,
+    edits: [{ range, newText: tag }],
+    safe: false,
+  });
+  const same = known.tags.filter(({ id, tag }) => id === latest?.id && tag !== 'latest').map(({ tag }) => tag);
+  const newest = publishedVersions(known).find((tag) => !same.includes(tag));
+  const [fix, ...others] = [
+    ...same.slice(0, mostTags).map((tag) => say(tag, ', the same image')),
+    ...(newest === undefined ? [] : [say(newest)]),
+  ];
   const pin = pinDigest(file.document, image, known);
   return { ...(fix && { fix }), alternatives: [...others, ...(pin ? [pin] : [])] };
 }

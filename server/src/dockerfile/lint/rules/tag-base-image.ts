@@ -1,4 +1,5 @@
 import type { Fix, Rule } from '../../../lint/rule.ts';
+import { publishedVersions } from '../../images/pin.ts';
 import type { DockerfileFile } from '../file.ts';
 
 export const tagBaseImage: Rule<DockerfileFile> = {
@@ -7,8 +8,8 @@ export const tagBaseImage: Rule<DockerfileFile> = {
   rationale: `Without a tag or digest, \`FROM\` takes \`latest\`: another image tomorrow than today, and nothing says which one a
 build used. Name the version that the build was made for.
 
-Stages of the file, \`scratch\`, and images whose name holds a variable are not reported. Where the editor's engine has tags
-of the image, they are offered.`,
+Stages of the file, \`scratch\`, and images whose name holds a variable are not reported. The tags of the
+image that the editor's engine has are offered, and those that its registry was asked for.`,
   severity: 'warning',
   codes: ['DL3006'],
   examples: {
@@ -39,10 +40,11 @@ of the image, they are offered.`,
   },
 };
 
-/** What the engine has, the newest first; at last what the missing tag means. */
+/** What the engine has, then what its registry has, the newest first; at last what the missing tag means. */
 function tags(file: DockerfileFile, image: string): string[] {
-  const local = file.image(image)?.tags.map(({ tag }) => tag) ?? [];
-  return [...local.filter((tag) => tag !== 'latest').slice(0, mostTags), 'latest'];
+  const known = file.image(image);
+  const local = known?.tags.flatMap(({ tag }) => (tag === 'latest' ? [] : [tag])) ?? [];
+  return [...[...new Set([...local, ...publishedVersions(known)])].slice(0, mostTags), 'latest'];
 }
 
 /** More than these are for completion. */

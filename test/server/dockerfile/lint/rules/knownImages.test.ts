@@ -57,6 +57,19 @@ describe('what is here is offered', () => {
     expect(waysOut(noLatestTag, 'FROM other:latest\n', images)).toEqual([]);
   });
 
+  test('versions that the registry was seen to have', () => {
+    const published = ['13-rc', '12.1', '12', 'bookworm', '11'];
+    expect(waysOut(tagBaseImage, 'FROM debian\n', { debian: { tags: [['12', 1]], published } })).toEqual([
+      'FROM debian:12\n',
+      'FROM debian:12.1\n',
+      'FROM debian:11\n',
+      'FROM debian:latest\n',
+    ]);
+    expect(waysOut(noLatestTag, 'FROM debian:latest\n', { 'debian:latest': { published } })).toEqual([
+      'FROM debian:12.1\n',
+    ]);
+  });
+
   test('the digest', () => {
     const images: Readonly<Record<string, InUse>> = { 'a:1': { tags: [['1', 1]] } };
     expect(waysOut(pinImageDigest, 'FROM scratch\nCOPY --from=a:1 /b /\n', images)).toEqual([
