@@ -26,7 +26,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
-import type { DockerfileOutline, ImageDetails, LocalImage } from './protocol/requests.ts';
+import type { DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -82,6 +82,8 @@ export interface Images {
   list(): Promise<readonly LocalImage[]>;
   /** A local image by any reference to it. */
   describe(reference: string): Promise<ImageDetails | undefined>;
+  /** What is at hand of images, `undefined` when the editor cannot say. Connects to no engine, and is not cut short. */
+  inUse(references: readonly string[]): Promise<readonly ImageInUse[] | undefined>;
   /** Asks the image's registry for its tags, only where the person has allowed that. */
   tags(repository: string): Promise<readonly string[]>;
 }

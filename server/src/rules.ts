@@ -68,6 +68,12 @@ function around({ examples }: DocumentedRule): string[] {
             `In the examples \`${name}\` says:\n\n\`\`\`${name.endsWith('.yaml') ? 'yaml' : ''}\n${text.trimEnd()}\n\`\`\``,
           ],
     ),
+    ...(examples.images ?? []).flatMap(({ reference, tags }) =>
+      tags.map(({ tag, digests }) => {
+        const name = `${reference.replace(/[:@].*$/, '')}:${tag}`;
+        return `In the examples the engine has \`${name}\` as ${digests.map((digest) => `\`${digest}\``).join(', ')}.`;
+      }),
+    ),
     ...(empty.length === 0 ? [] : [`In the examples the build context has ${empty.join(', ')} and nothing else.`]),
   ];
 }

@@ -36,8 +36,7 @@ export function problemsOf(rule: Rule<DockerfileFile>, text: string, options: Pa
 
 /** What stands beside the rule's examples, as the file that a text is in sees it. */
 function surroundingsOf(rule: Rule<DockerfileFile>, text: string): Partial<FileOptions> {
-  const { around } = rule.examples;
-  if (around === undefined) return {};
+  const { around = {}, images } = rule.examples;
   const { '.hadolint.yaml': config, '.dockerignore': ignore, ...files } = around;
   const there = Object.keys(files).flatMap((path) => path.split('/').map((_, i, all) => all.slice(0, i + 1).join('/')));
   const missing = dockerfile(text)
@@ -48,6 +47,7 @@ function surroundingsOf(rule: Rule<DockerfileFile>, text: string): Partial<FileO
     return near === undefined ? [] : [[path, near] as const];
   });
   return {
+    ...(images && { images: new Map(images.map((image) => [image.reference, image])) }),
     ...(config !== undefined && { config: parseConfig(config) }),
     ...(ignore !== undefined && { dockerignore: { path: '/.dockerignore', text: ignore } }),
     ...(there.length > 0 && {

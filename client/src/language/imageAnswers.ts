@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Image } from '../engine/model.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Store } from '../store/store.ts';
+import { ImagesInUse } from './imagesInUse.ts';
 
 /** How the client answers the server's own requests. */
 export type ClientAnswers = {
@@ -13,7 +14,7 @@ export type ClientAnswers = {
 export interface ImageAnswersOptions {
   readonly engine: { readonly images: Pick<Engine['images'], 'list' | 'inspect' | 'history' | 'defaults'> };
   readonly store: Pick<Store, 'state' | 'images'>;
-  readonly tags: Pick<KnownTags, 'ofAllowed'>;
+  readonly tags: Pick<KnownTags, 'ofAllowed' | 'fetched'>;
   readonly setting: <K extends SettingKey>(key: K) => Settings[K];
   readonly isTrusted: () => boolean;
 }
@@ -22,13 +23,15 @@ export interface ImageAnswersOptions {
 const longest = 5_000;
 
 /**
- * What the language server may know of images. A question about them comes from a completion or a hover, never by itself;
- * it reaches an engine that is not connected only if the setting allows that and the workspace is trusted.
+ * What the language server may know of images. A question from a completion or a hover reaches an engine that is not
+ * connected only if the setting allows that and the workspace is trusted; one that comes by itself never does.
  */
 export function createImageAnswers(options: ImageAnswersOptions): ClientAnswers {
   const { engine, store, tags, setting, isTrusted } = options;
   const mayAsk = (): boolean =>
     store.state.kind === 'live' || (isTrusted() && setting('gantry.dockerfile.engineImages'));
+
+  const inUse = new ImagesInUse({ engine, store, tags });
 
   return {
     'gantry/images': async ({ limit }) => {
@@ -37,6 +40,7 @@ export function createImageAnswers(options: ImageAnswersOptions): ClientAnswers 
       return localImages(known ?? (await engine.images.list(AbortSignal.timeout(longest)))).slice(0, limit);
     },
     'gantry/image': async ({ reference }) => (mayAsk() ? await describe(engine, reference) : null),
+    'gantry/imagesInUse': ({ references }) => inUse.of(references),
     'gantry/tags': ({ repository }) => tags.ofAllowed(repository),
   };
 }

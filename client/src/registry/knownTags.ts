@@ -10,6 +10,8 @@ export interface KnownTags {
   fetch(repository: string, signal: AbortSignal): Promise<readonly string[]>;
   /** The same for completions: empty when the registry may not be asked, and when it fails. */
   ofAllowed(repository: string): Promise<readonly string[]>;
+  /** What was fetched already, under the name that Docker shows, however long ago; empty when nothing was. Asks nobody. */
+  fetched(repository: string): readonly string[];
 }
 
 export interface KnownTagsOptions {
@@ -43,6 +45,7 @@ export function createKnownTags({ fetchTags, allowsAll, now = Date.now }: KnownT
     isAllowed,
     allow: (host) => void allowed.add(host),
     fetch,
+    fetched: (repository) => answers.get(repository)?.tags ?? [],
     async ofAllowed(repository) {
       if (referenceProblem(repository) !== undefined || !isAllowed(parseReference(repository).host)) return [];
       try {

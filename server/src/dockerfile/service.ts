@@ -1,5 +1,7 @@
-import type { Language, LanguageHost } from '../language.ts';
+import type { CancellationToken, Language, LanguageHost } from '../language.ts';
+import type { ImageInUse } from '../protocol/requests.ts';
 import { DockerfileDocument } from './document.ts';
+import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
@@ -23,6 +25,8 @@ import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
+import { lookAtImages } from './images/look.ts';
+import { ImageReader } from './images/reader.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
@@ -40,6 +44,9 @@ export function dockerfile({
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
     runs(document) ? await shell() : undefined;
   const contexts = files && new ContextReader(files);
+  const reader = images && new ImageReader(images);
+  const known = (document: DockerfileDocument, token: CancellationToken): ReadonlyMap<string, ImageInUse> | undefined =>
+    reader && lookAtImages(document, { ...host, images: reader, token });
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
@@ -56,6 +63,7 @@ export function dockerfile({
         config,
         shell: await shellFor(document),
         contexts,
+        images: known(document, token),
         log,
         checkScripts: (file) => checkScripts(file, context, { ...host, token }),
       });
@@ -67,6 +75,8 @@ export function dockerfile({
       }),
     provideConfigSilence: (problem, config) =>
       problem.kind === 'rule' ? ignoreInConfig(config, nameInConfig(problem)) : null,
+    provideCodeActions: (document, range, { only }) =>
+      provideCodeActions(document, { range, only, images: known(document, { isCancellationRequested: false }) }),
     provideCompletion: (document, position, request) =>
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: async (document, position) =>

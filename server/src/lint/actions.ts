@@ -15,12 +15,14 @@ export interface ActionOptions {
   readonly silence: (problem: Problem, scope: SilenceScope) => TextEdit | null;
   /** The edit of the configuration file; absent, or `null`, where there is none to edit. */
   readonly silenceInConfig?: (problem: Problem) => WorkspaceEdit | null;
+  /** The URI of a file beside the document; absent where no other file can be edited. */
+  readonly uriOf?: (path: string) => string;
   readonly toDiagnostic: (problem: Problem) => Diagnostic;
 }
 
 /** The fixes of the problems that the range touches, what silences them, and the fix of all that is safe. */
 export function problemActions(options: ActionOptions): CodeAction[] {
-  const { uri, problems, range, only, silence, silenceInConfig, toDiagnostic } = options;
+  const { uri, problems, range, only, silence, silenceInConfig, uriOf, toDiagnostic } = options;
   const actions: CodeAction[] = [];
   const touched = problems.filter((problem) => touches(problem.range, range));
   const edit = (edits: readonly TextEdit[]): WorkspaceEdit => ({ changes: { [uri]: [...edits] } });
@@ -32,6 +34,9 @@ export function problemActions(options: ActionOptions): CodeAction[] {
         const isPreferred = fix === problem.fix && fix.safe;
         actions.push({ title: fix.title, kind: 'quickfix', diagnostics, isPreferred, edit: edit(fix.edits) });
       }
+      for (const { title, path, edits } of problem.elsewhere ?? [])
+        if (uriOf)
+          actions.push({ title, kind: 'quickfix', diagnostics, edit: { changes: { [uriOf(path)]: [...edits] } } });
     }
     const safe = safeFixes(problems);
     if (safe.count > 1 && touched.some(({ fix }) => fix?.safe === true))
@@ -76,7 +81,7 @@ export function safeFixes(problems: readonly Problem[]): { readonly count: numbe
 }
 
 /** LSP's kinds are a tree by dots: who asks for `source` wants `source.fixAll.gantry` too. */
-function wants(kind: string, only: readonly string[] | undefined): boolean {
+export function wants(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`) || asked === '');
 }
 

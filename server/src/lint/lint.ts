@@ -68,6 +68,7 @@ function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['sev
     message: finding.message,
     ...(finding.fix && { fix: finding.fix }),
     ...(finding.alternatives && { alternatives: finding.alternatives }),
+    ...(finding.elsewhere && { elsewhere: finding.elsewhere }),
     ...(finding.related && { related: finding.related }),
     ...(tags && { tags }),
   };

@@ -12,6 +12,7 @@ export interface Problem {
   readonly message: string;
   readonly fix?: Fix;
   readonly alternatives?: readonly Fix[];
+  readonly elsewhere?: Finding['elsewhere'];
   readonly related?: Finding['related'];
   readonly tags?: readonly DiagnosticTag[];
   /** A rule of ours, with a docs page and a severity setting; a syntax error is not and cannot be ignored. */

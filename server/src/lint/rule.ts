@@ -1,4 +1,5 @@
 import type { DiagnosticTag, Range, TextEdit } from 'vscode-languageserver-types';
+import type { ImageInUse } from '../protocol/requests.ts';
 
 /** From the gravest to the mildest; `off` is not run. LSP: Error, Warning, Information, Hint. */
 export type Severity = 'error' | 'warning' | 'info' | 'style' | 'off';
@@ -18,6 +19,8 @@ export interface Finding {
   readonly fix?: Fix;
   /** Other ways out, offered after `fix` and never applied in bulk. */
   readonly alternatives?: readonly Fix[];
+  /** Ways out that are in another file, offered after those of this one and never applied in bulk. */
+  readonly elsewhere?: readonly FileFix[];
   /** What the finding is about as a whole, where that begins before `range`: an ignore comment above it counts. */
   readonly subject?: Range;
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
@@ -29,6 +32,14 @@ export interface Fix {
   /** The smallest edit that does it: continuation lines, comments, quoting, JSON form and heredocs survive. */
   readonly edits: readonly TextEdit[];
   readonly safe: boolean;
+}
+
+/** The same for a file beside the document. Never safe: others may count on that file, too. */
+export interface FileFix {
+  readonly title: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /**
@@ -52,6 +63,8 @@ export interface Rule<File> {
     readonly good: readonly string[];
     /** The files beside each example that the rule looks at, name -> text: `.hadolint.yaml`, `.dockerignore`, or any other. */
     readonly around?: Readonly<Record<string, string>>;
+    /** What the editor's engine has, where the rule looks at that. */
+    readonly images?: readonly ImageInUse[];
   };
   check(file: File): Iterable<Finding>;
 }

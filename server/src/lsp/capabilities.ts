@@ -34,7 +34,11 @@ export function capabilities(languages: readonly Language[], { pull }: { readonl
     [has('provideRangeFormatting'), { documentRangeFormattingProvider: true }],
     [
       has('provideProblems') || has('provideCodeActions'),
-      { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } },
+      {
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', ...(has('provideCodeActions') ? ['refactor.rewrite'] : []), fixAllKind],
+        },
+      },
     ],
     [pull, { diagnosticProvider: { identifier: 'gantry', interFileDependencies: false, workspaceDiagnostics: false } }],
     [

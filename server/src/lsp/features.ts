@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type {
   CancellationToken,
   ClientCapabilities,
@@ -196,6 +197,7 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
             language.provideSilence?.(document, problem, { scope, context: lintContext }) ?? null,
           silenceInConfig: (problem) =>
             silenceInConfig({ uri, problem, language, context: lintContext, client: client() }),
+          uriOf: (path) => pathToFileURL(path).href,
           toDiagnostic: (problem) => source.diagnostic(uri, problem),
         }),
         ...(language.provideCodeActions?.(document, range, context) ?? []),

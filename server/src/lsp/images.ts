@@ -1,9 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Images } from '../language.ts';
-import type { ClientRequests, ImageDetails, LocalImage } from '../protocol/requests.ts';
+import type { ClientRequests, ImageDetails, ImageInUse, LocalImage } from '../protocol/requests.ts';
 
 /** In ms. The engine is on the same machine, a registry is not. */
 const limits = { engine: 300, registry: 1_500 };
+/** In ms; for what nobody waits for. */
+const longest = 20_000;
 /** How long an answer counts, in ms. Whoever types asks again and again. */
 const fresh = { engine: 5_000, registry: 600_000 };
 /** More local images than that no list is read to its end. */
@@ -51,6 +53,12 @@ export class ClientImages implements Images {
     return Array.isArray(tags) ? tags : [];
   }
 
+  async inUse(references: readonly string[]): Promise<readonly ImageInUse[] | undefined> {
+    // Whoever asks for these keeps the answers.
+    const images = await within(longest, this.#request('gantry/imagesInUse', { references }));
+    return Array.isArray(images) ? (images as readonly ImageInUse[]) : undefined;
+  }
+
   async #ask<M extends Method>(
     method: M,
     params: ClientRequests[M]['params'],
@@ -63,10 +71,7 @@ export class ClientImages implements Images {
   }
 
   #send(key: string, { method, params, whom }: Question): Asked {
-    // A connection that is gone throws at once.
-    const answer = Promise.resolve()
-      .then(() => this.#connection.sendRequest<unknown>(method, params))
-      .catch((): undefined => undefined);
+    const answer = this.#request(method, params);
     const asked = { at: this.#now(), answer };
     this.#asked.delete(key);
     this.#asked.set(key, asked);
@@ -77,6 +82,13 @@ export class ClientImages implements Images {
       if (whom === 'registry' && isEmpty(value) && this.#asked.get(key) === asked) this.#asked.delete(key);
     });
     return asked;
+  }
+
+  /** `undefined` for an error; a connection that is gone throws at once. */
+  #request(method: Method, params: object): Promise<unknown> {
+    return Promise.resolve()
+      .then(() => this.#connection.sendRequest<unknown>(method, params))
+      .catch((): undefined => undefined);
   }
 }
 

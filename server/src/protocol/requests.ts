@@ -16,6 +16,14 @@ export interface ClientRequests {
   'gantry/images': { readonly params: { readonly limit: number }; readonly result: readonly LocalImage[] };
   /** A local image by any reference to it. */
   'gantry/image': { readonly params: { readonly reference: string }; readonly result: ImageDetails | null };
+  /**
+   * What is at hand of the images that a file names; those that nothing is known of are left out. Connects to no engine, and
+   * asks no registry.
+   */
+  'gantry/imagesInUse': {
+    readonly params: { readonly references: readonly string[] };
+    readonly result: readonly ImageInUse[];
+  };
   /** The tags that the repository's registry has; empty unless the person has allowed to ask it. */
   'gantry/tags': { readonly params: { readonly repository: string }; readonly result: readonly string[] };
 }
@@ -30,6 +38,43 @@ export interface LocalImage {
   readonly size: number;
   /** ISO 8601. */
   readonly created: string;
+}
+
+/** What is at hand of an image that a file names. */
+export interface ImageInUse {
+  /** As it was asked for. */
+  readonly reference: string;
+  /** What the engine has under the same repository, the newest image first. */
+  readonly tags: readonly LocalTag[];
+  /** The tags that the person had its registry asked for, the newest version first. */
+  readonly published: readonly string[];
+  /** The image that the reference leads to, by its digest if it has one; absent when it is not there. */
+  readonly image?: ImageConfiguration;
+}
+
+export interface LocalTag {
+  readonly tag: string;
+  /** The image's id: tags of the same image have the same. */
+  readonly id: string;
+  /** `sha256:…`, as the tag's repository has it; empty for an image that was built here. */
+  readonly digests: readonly string[];
+  /** ISO 8601. */
+  readonly created: string;
+}
+
+/** What a build takes over from an image. */
+export interface ImageConfiguration {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly created: string;
+  /** Names only: values may be secret. */
+  readonly env: readonly string[];
+  /** Empty for root, as a rule. */
+  readonly user: string;
+  /** Empty when none was set. */
+  readonly workdir: string;
+  /** The words of its `SHELL`; empty when none was set. */
+  readonly shell: readonly string[];
 }
 
 /** What an image's configuration says. */

@@ -26,7 +26,7 @@ function desk(): Desk {
     answers: createImageAnswers({
       engine,
       store,
-      tags: { ofAllowed: async (repository) => [`of ${repository}`] },
+      tags: { ofAllowed: async (repository) => [`of ${repository}`], fetched: () => [] },
       setting: (key) => readSetting(key, settings.get(key)),
       isTrusted: () => all.trusted,
     }),

@@ -51,6 +51,16 @@ test('an answer counts for ten minutes', async () => {
   expect(desk.asked).toHaveLength(2);
 });
 
+test('what was fetched is told without asking', async () => {
+  const desk = known();
+  desk.tags.allow('docker.io');
+  expect(desk.tags.fetched('node')).toEqual([]);
+  await desk.tags.ofAllowed('docker.io/library/node');
+  desk.now = 700_000;
+  expect(desk.tags.fetched('node')).toEqual(['1']);
+  expect(desk.asked).toEqual(['node']);
+});
+
 test('what fails, and what is no name, is nothing for a completion', async () => {
   const desk = known();
   desk.allowsAll = true;

@@ -64,3 +64,16 @@ test('an error, and an answer of another kind, are nothing', async () => {
   expect(await client(() => null).images.describe('a')).toBeUndefined();
   await expect(failing.images.list()).resolves.toEqual([]);
 });
+
+test('what a file uses is asked for each time, and not known without an engine', async () => {
+  const known = [{ reference: 'a', tags: [], published: [] }];
+  const { images, asked } = client(() => known);
+  expect(await images.inUse(['a'])).toEqual(known);
+  await images.inUse(['a']);
+  expect(asked).toEqual(['gantry/imagesInUse', 'gantry/imagesInUse']);
+  expect(await client(() => null).images.inUse(['a'])).toBeUndefined();
+  const failing = client(() => {
+    throw new Error('no');
+  });
+  expect(await failing.images.inUse(['a'])).toBeUndefined();
+});

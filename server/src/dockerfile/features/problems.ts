@@ -3,6 +3,7 @@ import type { LintConfig } from '../../lint/config.ts';
 import { isCheckName } from '../../lint/directives.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
+import type { ImageInUse } from '../../protocol/requests.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import { checkSyntax } from '../check/run.ts';
 import type { ContextReader } from '../../workspace/contextFiles.ts';
@@ -19,6 +20,8 @@ export interface ProblemTools {
   readonly checkScripts?: (file: DockerfileFile) => Awaitable<readonly CheckedScript[]>;
   /** Absent where the disk may not be looked at. */
   readonly contexts?: ContextReader | undefined;
+  /** What the engine has of the file's images, as far as that is known now. */
+  readonly images?: ReadonlyMap<string, ImageInUse> | undefined;
   readonly log: (message: string) => void;
 }
 
@@ -52,9 +55,9 @@ export async function provideProblems(
 async function readFile(
   document: DockerfileDocument,
   { buildArgs, dockerignore }: LintContext,
-  { config, shell, contexts }: ProblemTools,
+  { config, shell, contexts, images }: ProblemTools,
 ): Promise<DockerfileFile> {
-  const options = { config, shell, ...(buildArgs && { buildArgs }), ...(dockerignore && { dockerignore }) };
+  const options = { config, shell, images, ...(buildArgs && { buildArgs }), ...(dockerignore && { dockerignore }) };
   const file = new DockerfileFile(document, options);
   if (contexts === undefined) return file;
   const paths = file.copySources().flatMap(({ path }) => (path === undefined || path === '.' ? [] : [path]));

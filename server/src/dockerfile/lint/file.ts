@@ -4,13 +4,14 @@ import type { LintConfig } from '../../lint/config.ts';
 import { readDirectives, type Directives } from '../../lint/directives.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { Command, Script } from '../../shell/script.ts';
+import type { ImageConfiguration, ImageInUse } from '../../protocol/requests.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { circularReferences } from '../model/circles.ts';
 import type { ContextFiles } from '../../workspace/contextFiles.ts';
 import { copySources, type CopySource } from '../model/copySources.ts';
 import { readScript } from '../model/script.ts';
 import { Shells, type ShellInUse } from '../model/shells.ts';
-import { readStages, triggerOf, type Stage } from '../model/stage.ts';
+import { chain, readStages, triggerOf, type Stage } from '../model/stage.ts';
 import { stageReferences, type StageReference } from '../model/stageReferences.ts';
 import type { Source, Step } from '../model/step.ts';
 import { grouped } from './grouped.ts';
@@ -22,6 +23,8 @@ export interface FileOptions {
   readonly dockerignore?: LintContext['dockerignore'];
   /** What was seen of the build context beforehand; absent when nothing was looked for. */
   readonly contextFiles?: ContextFiles | undefined;
+  /** What the engine has of the images that the file names, by these names; absent where nobody knows. */
+  readonly images?: ReadonlyMap<string, ImageInUse> | undefined;
   /** Absent: nothing is known about what a `RUN` does. */
   readonly shell?: ShellParser | undefined;
 }
@@ -46,10 +49,12 @@ export class DockerfileFile {
   readonly eol: string;
   readonly dockerignore: LintContext['dockerignore'];
   readonly contextFiles: ContextFiles | undefined;
+  readonly #images: ReadonlyMap<string, ImageInUse> | undefined;
   readonly #shell: ShellParser | undefined;
   readonly #shells: Shells;
   readonly #scripts = new Map<Step, Script | undefined>();
   #owners: Map<number, number> | undefined;
+  readonly #plain: boolean;
   readonly #triggers = new Map<Step, Step | undefined>();
   #circular: ReadonlySet<StageReference> | undefined;
   #references: readonly StageReference[] | undefined;
@@ -59,7 +64,7 @@ export class DockerfileFile {
 
   constructor(
     document: DockerfileDocument,
-    { config, buildArgs = {}, dockerignore, contextFiles, shell }: FileOptions,
+    { config, buildArgs = {}, dockerignore, contextFiles, images, shell }: FileOptions,
   ) {
     const { parsed, content } = document;
     this.document = document;
@@ -67,12 +72,13 @@ export class DockerfileFile {
     this.buildArgs = buildArgs;
     this.dockerignore = dockerignore;
     this.contextFiles = contextFiles;
+    this.#images = images;
     this.#shell = shell;
     this.source = { text: content, escape: parsed.escape };
-    // Without build arguments it is what the other features have read already.
-    const own = Object.keys(buildArgs).length > 0;
-    this.stages = own ? readStages(parsed.instructions, { source: this.source, buildArgs }) : document.stages;
-    this.values = own ? new Values(this.stages, buildArgs) : document.values;
+    // Without build arguments the document has read them already, or will for other features.
+    this.#plain = Object.keys(buildArgs).length === 0;
+    this.stages = this.#plain ? document.stages : readStages(parsed.instructions, { source: this.source, buildArgs });
+    this.values = this.#plain ? document.values : new Values(this.stages, buildArgs);
     this.eol = content.includes('\r\n') ? '\r\n' : '\n';
     const check = buildArgs['BUILDKIT_DOCKERFILE_CHECK'];
     this.directives = readDirectives({
@@ -106,8 +112,18 @@ export class DockerfileFile {
 
   /** Every place that names a stage or an image, in the order of the file. */
   get references(): readonly StageReference[] {
-    const { document, stages, source } = this;
-    return (this.#references ??= stages === document.stages ? document.references : stageReferences(stages, source));
+    if (this.#plain) return this.document.references;
+    return (this.#references ??= stageReferences(this.stages, this.source));
+  }
+
+  /** What the engine has of an image, by the name that the file has for it; `undefined` when it is not known. */
+  image(name: string | undefined): ImageInUse | undefined {
+    return name === undefined ? undefined : this.#images?.get(name);
+  }
+
+  /** What a stage takes over from the image that it, or the first of those that it continues, starts from, if that is known. */
+  baseImage(stage: Stage): ImageConfiguration | undefined {
+    return this.image(chain(stage).at(-1)?.base)?.image;
   }
 
   /** The references of `COPY` and mounts that no build can follow: the stage needs theirs. */

@@ -67,6 +67,7 @@ export function imagesOf(
         references.map((reference) => ({ reference, size: 52_000_000, created: '2026-01-31T12:00:00Z' })),
       ),
     describe: () => Promise.resolve(undefined),
+    inUse: () => Promise.resolve([]),
     tags: (repository) => Promise.resolve(tags[repository] ?? []),
   };
 }

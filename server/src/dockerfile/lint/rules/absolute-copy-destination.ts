@@ -11,7 +11,8 @@ export const absoluteCopyDestination: Rule<DockerfileFile> = {
 decides where the files go.
 
 As in hadolint, only \`COPY\` is looked at, \`ONBUILD COPY\` too, and a destination that begins with a variable is taken to be
-absolute. Unlike in hadolint, a \`WORKDIR\` of the stage counts for its \`ONBUILD\`s as well.`,
+absolute. Unlike in hadolint, a \`WORKDIR\` of the stage counts for its \`ONBUILD\`s as well, and so
+does one of the base image, where the editor's engine has it.`,
   severity: 'warning',
   codes: ['DL3045'],
   examples: {
@@ -32,6 +33,8 @@ absolute. Unlike in hadolint, a \`WORKDIR\` of the stage counts for its \`ONBUIL
       const target = words.at(-1);
       if (target === undefined || words.length < 2 || isAbsolute(bare(target.text)) || hasWorkdir(step, workdirs))
         continue;
+      // `/` is where a build starts without any.
+      if (!['', '/'].includes(file.baseImage(step.stage)?.workdir ?? '')) continue;
       yield report(file, { step, target });
     }
   },

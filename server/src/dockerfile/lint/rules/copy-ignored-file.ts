@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../../../lint/rule.ts';
+import type { FileFix, Finding, Rule } from '../../../lint/rule.ts';
 import { Dockerignore } from '../../../workspace/dockerignore.ts';
 import type { CopySource } from '../../model/copySources.ts';
 import type { DockerfileFile } from '../file.ts';
@@ -12,7 +12,9 @@ its contents.
 BuildKit does not look when the file has exceptions (lines with \`!\`). Here they are followed: a source is reported when it
 is left out and no exception could take in anything of it. \`NAME.dockerignore\` beside the Dockerfile counts before
 \`.dockerignore\`, which is looked for from the Dockerfile's folder upwards and does not count when the
-sources turn out to be in another folder than it is.`,
+sources turn out to be in another folder than it is.
+
+An exception for the source can be added to that file; it counts for every build that uses the file.`,
   severity: 'warning',
   codes: ['CopyIgnoredFile'],
   examples: {
@@ -43,10 +45,33 @@ function inspect(file: DockerfileFile, source: CopySource, ignored: Dockerignore
   const buildKit = !ignored.hasExceptions && ignored.ignores(written);
   const ours = path !== undefined && path !== '.' && ignored.ignoresAll(path);
   if (!buildKit && !ours) return undefined;
-  const name = file.dockerignore?.path.replace(/^.*[\\/]/, '') ?? '.dockerignore';
+  const name = nameOf(file.dockerignore);
+  const exception = letIn(file, path ?? written.replace(/^\//, ''));
   return {
     range: file.range(source),
     message: `${written} is left out of the build context by ${name}, so there is nothing to copy.`,
     codes: buildKit ? ['CopyIgnoredFile'] : [],
+    ...(exception && { elsewhere: [exception] }),
   };
+}
+
+/** The exception at the end of the file that takes the path in again; `undefined` where that does not help. */
+function letIn({ dockerignore }: DockerfileFile, path: string): FileFix | undefined {
+  if (dockerignore === undefined || /[[\]\\]|^[!#]/.test(path)) return undefined;
+  const { text } = dockerignore;
+  const lines = text.split('\n');
+  const last = lines.at(-1) ?? '';
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const newText = last === '' ? `!${path}${eol}` : `${eol}!${path}`;
+  if (new Dockerignore(`${text}${newText}`).ignores(path)) return undefined;
+  const end = { line: lines.length - 1, character: last.length };
+  return {
+    title: `Let ${path} in, with an exception in ${nameOf(dockerignore)}`,
+    path: dockerignore.path,
+    edits: [{ range: { start: end, end }, newText }],
+  };
+}
+
+function nameOf(dockerignore: DockerfileFile['dockerignore']): string {
+  return dockerignore?.path.replace(/^.*[\\/]/, '') ?? '.dockerignore';
 }

@@ -19,6 +19,7 @@ import { cleanZypperCache } from './clean-zypper-cache.ts';
 import { consistentInstructionCasing } from './consistent-instruction-casing.ts';
 import { copyIgnoredFile } from './copy-ignored-file.ts';
 import { copyInsteadOfAdd } from './copy-instead-of-add.ts';
+import { currentDigest } from './current-digest.ts';
 import { declaredFromArgument } from './declared-from-argument.ts';
 import { definitionDescription } from './definition-description.ts';
 import { dependenciesBeforeSources } from './dependencies-before-sources.ts';
@@ -116,6 +117,7 @@ export const dockerfileRules: readonly Rule<DockerfileFile>[] = [
   consistentInstructionCasing,
   copyIgnoredFile,
   copyInsteadOfAdd,
+  currentDigest,
   declaredFromArgument,
   definitionDescription,
   dependenciesBeforeSources,

@@ -10,7 +10,8 @@ export const nonRootImage: Rule<DockerfileFile> = {
 the program then owns the container. Some programs start as root and change the user themselves, so the rule is off unless
 it is switched on.
 
-Only the last stage is looked at, and only where its base image is \`scratch\` or an official one that is known to run as root.
+Only the last stage is looked at, and only where its base image is \`scratch\` or an official one that is known to run as root;
+not where the editor's engine has it, with another user.
 A \`USER root\` that is written down is \`no-root-user\`'s matter.`,
   severity: 'off',
   codes: [],
@@ -27,6 +28,7 @@ A \`USER root\` that is written down is \`no-root-user\`'s matter.`,
     const stages = chain(last);
     const base = stages.at(-1)?.base;
     if (stages.some(hasUser) || base === undefined || !runsAsRoot(base)) return;
+    if (!/^((root|0)(:|$)|$)/.test(file.baseImage(last)?.user ?? '')) return;
     yield {
       range: file.range(last.image ?? last.from.keyword),
       message: `The image runs as root, as ${base} does. Switch to another user with USER.`,

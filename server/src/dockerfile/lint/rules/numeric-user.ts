@@ -11,7 +11,7 @@ export const numericUser: Rule<DockerfileFile> = {
 
 The last \`USER\` of the last stage is looked at, as hadolint does after its version 2.15.1; before, it reported each. \`root\`
 is 0 everywhere, so it is not reported here. Variables count with the value that the file gives; a declared \`ARG\` without
-one is taken to be a number.`,
+one is taken to be a number, and so is what the base image sets, where the editor's engine has it.`,
   severity: 'info',
   codes: ['DL3066'],
   examples: {
@@ -26,9 +26,10 @@ one is taken to be a number.`,
 
 function isNumeric(file: DockerfileFile, step: Step): boolean {
   const values = file.values.at(step);
+  const inherited = file.baseImage(step.stage)?.env ?? [];
   const { text } = expand(step.argument.text, {
     escape: step.escape,
-    lookup: (name) => values.get(name) ?? (values.has(name) ? '0' : undefined),
+    lookup: (name) => values.get(name) ?? (values.has(name) || inherited.includes(name) ? '0' : undefined),
   });
   const [user = ''] = text.split(':');
   return user === 'root' || /^\d+$/.test(user);

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../lint/rule.ts';
-import { readImageReference } from '../../model/imageReference.ts';
+import { imageOf } from '../../images/names.ts';
+import { pinDigest } from '../../images/pin.ts';
 import type { DockerfileFile } from '../file.ts';
 
 export const pinImageDigest: Rule<DockerfileFile> = {
@@ -9,7 +10,8 @@ export const pinImageDigest: Rule<DockerfileFile> = {
 tag stays as a note for people, and tools can keep the digest up to date.
 
 \`FROM\`, \`COPY --from\` and \`RUN --mount=from=\` are looked at; stages, \`scratch\` and names with a variable are not. Many
-want security updates of a tag more than the very same bytes, so the rule is off unless it is switched on.`,
+want security updates of a tag more than the very same bytes, so the rule is off unless it is switched on. The digest is filled in where the editor's engine has
+the image.`,
   severity: 'off',
   codes: [],
   examples: {
@@ -21,15 +23,15 @@ want security updates of a tag more than the very same bytes, so the rule is off
   },
   *check(file) {
     for (const reference of file.references) {
-      const { text, stage, step } = reference;
-      if (stage !== undefined || step.onbuild || text.includes('$') || text === 'scratch' || /^\d+$/.test(text))
-        continue;
-      const image = readImageReference(text);
+      const { text } = reference;
+      const image = imageOf(reference);
       // Without a tag it may as well be a named build context, and tag-base-image has its say first.
       if (image === undefined || image.digest !== undefined || image.tag === undefined) continue;
+      const fix = pinDigest(file.document, reference, file.image(text));
       yield {
         range: file.range(reference),
         message: `${text} may be another image tomorrow. Add its digest: ${text}@sha256:….`,
+        ...(fix && { fix }),
       };
     }
   },

@@ -1,6 +1,5 @@
 import type { Finding, Fix, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Script } from '../../../shell/script.ts';
-import type { ShellInUse } from '../../model/shells.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 import { hasSmallBase } from '../smallBase.ts';
@@ -13,7 +12,7 @@ build goes on with half a file. With \`SHELL ["/bin/bash", "-o", "pipefail", "-c
 
 \`sh\` is not taken for a shell that knows \`pipefail\`: Debian's does not. Unlike hadolint, a \`set -o pipefail\` before the
 pipe in the same \`RUN\` counts, and so does the \`SHELL\` of a stage that this one continues. PowerShell and \`cmd\` are
-not looked at.`,
+not looked at. A \`SHELL\` of the base image counts where the editor's engine has it.`,
   severity: 'warning',
   codes: ['DL4006'],
   examples: {
@@ -31,7 +30,7 @@ not looked at.`,
       if (script === undefined || pipe === undefined || setsPipefail(script, pipe.start)) continue;
       const shell = file.shellOf(step);
       // In exec form the SHELL is not used: whoever writes ["bash", "-c", …] sets it there.
-      if (step.json === undefined && shellSetsPipefail(shell)) continue;
+      if (step.json === undefined && (shellSetsPipefail(shell.words) || inheritsPipefail(file, step))) continue;
       const finding: Finding = {
         range: file.range(pipe),
         message: 'A failure before the pipe goes unnoticed. Set pipefail with SHELL, or in this RUN.',
@@ -51,7 +50,13 @@ function setsPipefail({ commands }: Script, before: number): boolean {
   );
 }
 
-function shellSetsPipefail({ words: [program = '', ...args] }: ShellInUse): boolean {
+/** Whether the base image's `SHELL` sets it, and the file says no other. */
+function inheritsPipefail(file: DockerfileFile, step: Step): boolean {
+  const words = file.baseImage(step.stage)?.shell ?? [];
+  return file.shellOf(step).instruction === undefined && shellSetsPipefail(words);
+}
+
+function shellSetsPipefail([program = '', ...args]: readonly string[]): boolean {
   if (!/^(.*\/)?(bash|zsh|ash)$/.test(program)) return false;
   return args.some((word, i) => word === 'pipefail' && /^-[a-z]*o$/.test(args[i - 1] ?? ''));
 }

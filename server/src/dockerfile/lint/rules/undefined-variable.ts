@@ -13,7 +13,7 @@ export const undefinedVariable: Rule<DockerfileFile> = {
 cause. A variable must be set by \`ARG\` or \`ENV\` above, in the same stage or one that it continues; an \`ARG\` before the
 first \`FROM\` counts only when the stage declares it again.
 
-A base image may set variables, too, and what it sets is not known here. So where a stage starts from an image that is
+A base image may set variables, too. Those count that it has in the editor's engine; elsewhere, what it sets is not known. So where a stage starts from an image that is
 not known to set none but \`PATH\` (\`scratch\`, \`alpine\`, \`debian\`, \`ubuntu\`, \`busybox\`), only those are reported that
 the file itself sets in the wrong place, or that look like a misspelt one. What a shell expands, in \`RUN\` or a shell-form
 \`CMD\`, is not looked at.`,
@@ -37,13 +37,14 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
     for (const stage of file.stages) {
       if (stage.from === undefined) continue;
       const known = startsFromKnownImage(stage);
+      const inherited = new Set(file.baseImage(stage)?.env);
       for (const step of stage.steps) {
         const uses = expandedTexts(step);
         if (uses.length === 0) continue;
         const values = file.values.at(step);
         for (const use of uses) {
           const { name } = use;
-          if (values.has(name) || name === 'PATH' || setterBeside(use) >= 0) continue;
+          if (values.has(name) || name === 'PATH' || inherited.has(name) || setterBeside(use) >= 0) continue;
           const candidates = [...values.names(), ...file.values.globals.names(), 'PATH'];
           const meant = closest(name, candidates);
           if (known || meant !== undefined || declared.has(name)) yield report(file, use, meant);

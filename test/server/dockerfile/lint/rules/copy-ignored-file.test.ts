@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { copyIgnoredFile } from '../../../../../server/src/dockerfile/lint/rules/copy-ignored-file.ts';
 import { problemsOf, testRule } from '../../../../support/dockerfileRule.ts';
+import { applyEdits } from '../../../../support/markedText.ts';
 
 const dockerignore = (text: string) => ({ dockerignore: { path: '/w/.dockerignore', text } });
 
@@ -52,4 +53,26 @@ test('says where BuildKit would report it', () => {
   expect(codes('docs\n!x', 'docs')).toEqual([[]]);
   expect(codes('**', '.')).toEqual([['CopyIgnoredFile']]);
   expect(codes('a', '.')).toEqual([]);
+});
+
+describe('an exception lets the source in', () => {
+  /** The other file's text after it. */
+  const after = (text: string, dockerfile: string): string | undefined => {
+    const [problem] = problemsOf(copyIgnoredFile, dockerfile, dockerignore(text));
+    const [fix] = problem?.elsewhere ?? [];
+    return fix && applyEdits(text, fix.edits);
+  };
+
+  test.each([
+    ['docs\n', '/docs', 'docs\n!docs\n'],
+    ['docs', 'docs/a.md', 'docs\n!docs/a.md'],
+    ['docs\r\n*.log\r\n', './docs/', 'docs\r\n*.log\r\n!docs\r\n'],
+    ['*.log\n', '*.log', '*.log\n!*.log\n'],
+  ])('in %j, for %s', (before, source, text) => {
+    expect(after(before, `FROM a\nCOPY ${source} /x/\n`)).toBe(text);
+  });
+
+  test('not where its name is a pattern by accident', () => {
+    expect(after('a*\n', 'FROM a\nCOPY a[b] /x/\n')).toBeUndefined();
+  });
 });
