@@ -5,8 +5,8 @@ import { provision } from './provision.ts';
 import { launchBrowser } from './workbench/browser.ts';
 
 /**
- * Takes the pictures of the README and of the walkthrough anew: runs the main job in the real workbench, on the real
- * engine, and keeps the steps that are shown. Needs what the `ui` suite needs; the bundles must have been built. With `--keep` it
+ * Takes the pictures of the README and of the walkthrough anew: runs the main job and the walk through a Dockerfile in the real
+ * workbench, on the real engine, and keeps the steps that are shown. Needs what the `ui` suite needs; the bundles must have been built. With `--keep` it
  * takes the screenshots that the last run of the suite has left.
  */
 const root = resolve(import.meta.dirname, '..');
@@ -14,11 +14,15 @@ const root = resolve(import.meta.dirname, '..');
 /** Screenshot of the walk -> picture of the README, as it is. */
 const readme: readonly (readonly [string, string])[] = [
   ['fix-offered', 'overview'],
-  ['completion', 'completion'],
   ['built', 'build'],
   ['shell', 'containers'],
   ['pushed', 'ecr'],
   ['prune-preview', 'prune'],
+];
+/** Screenshot of the walk through a Dockerfile -> picture of the README. */
+const language: readonly (readonly [string, string])[] = [
+  ['completion-mount', 'mounts'],
+  ['rename', 'rename'],
 ];
 /** Screenshot of the walk -> step of the walkthrough; these are shipped, so they are small. */
 const walkthrough: readonly (readonly [string, string])[] = [
@@ -34,6 +38,8 @@ if (!process.argv.includes('--keep')) walk();
 const taken = await readdir(join(root, 'test-results/ui'));
 await mkdir(join(root, 'docs/images'), { recursive: true });
 for (const [name, picture] of readme) await copyFile(screenshot(name), join(root, `docs/images/${picture}.png`));
+for (const [name, picture] of language)
+  await copyFile(screenshot(name, 'dockerfile'), join(root, `docs/images/${picture}.png`));
 await mkdir(join(root, 'media/walkthrough'), { recursive: true });
 const { browser } = await provision();
 if ('missing' in browser) throw new Error(browser.missing);
@@ -52,18 +58,25 @@ try {
 console.log('The pictures are in docs/images and media/walkthrough.');
 
 /** The walk's step of this name, whatever its number. */
-function screenshot(name: string): string {
-  const file = taken.find((candidate) => /^main-job-\d+-(.+)\.png$/.exec(candidate)?.[1] === name);
-  if (file === undefined) throw new Error(`the main job has no screenshot "${name}"`);
+function screenshot(name: string, walked = 'main-job'): string {
+  const file = taken.find((candidate) => {
+    const [, walk, step] = /^(.+?)-\d+-(.+)\.png$/.exec(candidate) ?? [];
+    return walk === walked && step === name;
+  });
+  if (file === undefined) throw new Error(`${walked} has no screenshot "${name}"`);
   return join(root, 'test-results/ui', file);
 }
 
 function walk(): void {
-  const { status } = spawnSync('vitest', ['run', '--project', 'ui', 'test/ui/mainJob.test.ts'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    'vitest',
+    ['run', '--project', 'ui', 'test/ui/mainJob.test.ts', 'test/ui/dockerfile.test.ts'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   if (status === 0) return;
-  console.error('The main job did not run to its end: the pictures stay as they were.');
+  console.error('A walk did not run to its end: the pictures stay as they were.');
   process.exit(1);
 }

@@ -130,8 +130,12 @@ function drive(page: Page, given: { name: string; workspace: string; close: () =
       await mkdir(pictures, { recursive: true });
       taken.pictures += 1;
       const path = join(pictures, `${given.name}-${String(taken.pictures).padStart(2, '0')}-${name}.png`);
-      // No tooltip in the picture.
+      // No tooltip in the picture; what the test has opened itself, such as the help at the cursor, stays.
       await page.mouse.move(2, 2);
+      await page
+        .locator('.workbench-hover-container:visible')
+        .waitFor({ state: 'hidden', timeout: 5_000 })
+        .catch(() => {});
       await page.screenshot({ path });
       return path;
     },
