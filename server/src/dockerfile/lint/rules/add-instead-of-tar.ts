@@ -2,6 +2,7 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import { operands, type Command } from '../../../shell/script.ts';
 import type { Step, Word } from '../../model/step.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 /** What ADD unpacks: tar archives, compressed or not. */
 const archive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz2?|tgz|tlz|tpz|txz|xz)$/;
@@ -96,7 +97,7 @@ function addFix(file: DockerfileFile, copy: Step, { step, script, command }: Com
   if (command.name.text !== 'tar' || others.length > 0 || path !== copied) return undefined;
   if (!/^-?[xvzjJ]*f$/.test(options ?? '') || (into !== undefined && into !== '-C')) return undefined;
   if (operands(command).some(({ literal }) => !literal)) return undefined;
-  const keyword = /^[a-z]+$/.test(copy.keyword.text) ? 'add' : 'ADD';
+  const keyword = keywordLike(copy, 'ADD');
   const { text } = file.source;
   const end = text.startsWith(file.eol, step.end) ? step.end + file.eol.length : step.end;
   return {

@@ -6,7 +6,7 @@ import { appendCommand } from '../appendCommand.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 import { mountCache } from '../mountCache.ts';
-import { shippedSteps } from '../shipped.ts';
+import { shippedSteps } from '../shippedSteps.ts';
 
 /** Where yarn 1 keeps its cache for root. */
 const folder = '/usr/local/share/.cache/yarn';
@@ -57,7 +57,7 @@ function report(file: DockerfileFile, { step, script, command }: CommandUse): Fi
         safe: last.topLevel,
       },
     }),
-    alternatives: [mountCache(file, step, [folder])],
+    alternatives: [mountCache(file, { step, folders: [folder] })],
   };
 }
 

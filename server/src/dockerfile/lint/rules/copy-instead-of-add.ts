@@ -2,6 +2,7 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import type { Step } from '../../model/step.ts';
 import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 export const copyInsteadOfAdd: Rule<DockerfileFile> = {
   id: 'copy-instead-of-add',
@@ -41,7 +42,7 @@ A source that is a variable is reported only where the file gives its value.`,
 const own = new Set(['checksum', 'keep-git-dir', 'unpack']);
 
 function report(file: DockerfileFile, step: Step, sources: readonly { readonly text: string }[]): Finding {
-  const copy = /^[a-z]/.test(step.keyword.text) ? 'copy' : 'COPY';
+  const copy = keywordLike(step, 'COPY');
   const fixable = !step.flags.some(({ name }) => own.has(name));
   return {
     range: file.range(step.keyword),

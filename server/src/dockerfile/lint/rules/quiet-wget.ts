@@ -2,7 +2,7 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Command } from '../../../shell/script.ts';
 import { chain, type Stage } from '../../model/stage.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
-import { insertOption } from '../insertOption.ts';
+import { insertWord } from '../insertWord.ts';
 import { hasSmallBase } from '../smallBase.ts';
 
 export const quietWget: Rule<DockerfileFile> = {
@@ -52,5 +52,5 @@ function fix(
 ): NonNullable<Finding['fix']> {
   const known = chain(step.stage).some((stage) => withGnu.has(stage));
   const text = !known && hasSmallBase(step.stage) ? '-q' : '--progress=dot:giga';
-  return { title: `Add ${text}`, edits: [insertOption(file, { step, after: command.name, text })], safe: known };
+  return { title: `Add ${text}`, edits: [insertWord(file, { step, after: command.name, text })], safe: known };
 }
