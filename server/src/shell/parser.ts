@@ -39,33 +39,53 @@ const wrapping = new Set(['pipeline', 'redirected_statement', 'negated_command']
 const listing = new Set(['program', 'list', ...wrapping]);
 const wrappers = new Set(['builtin', 'busybox', 'command']);
 
+/** What a node stands in. */
+interface Around {
+  readonly type: string;
+  /** The outermost of the statements that end with the node. */
+  readonly statement: Node | undefined;
+  /** Nothing but lists is around it. */
+  readonly topLevel: boolean;
+}
+
+/** Without recursion: each `&&` and each `$(` is one level deeper, and texts with thousands of them exist. */
 function read(root: Node, text: string, base: number): Script {
   const commands: Command[] = [];
   const pipes: { start: number; end: number }[] = [];
-  const visit = (node: Node, parents: readonly Node[]): void => {
-    if (node.type === 'command' || node.type === 'declaration_command' || node.type === 'unset_command') {
-      const command = toCommand(node, parents, { text, base });
+  const waiting: { readonly node: Node; readonly around: Around }[] = [
+    { node: root, around: { type: '', statement: undefined, topLevel: true } },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, around } = next;
+    const { type } = node;
+    if (isPipe(type)) {
+      if (around.type === 'pipeline' || around.type === 'heredoc_redirect')
+        pipes.push({ start: base + node.startIndex, end: base + node.endIndex });
+      continue;
+    }
+    if (type === 'command' || type === 'declaration_command' || type === 'unset_command') {
+      const command = toCommand(node, around, { text, base });
       if (command !== undefined) commands.push(command);
     }
-    if (node.type === '|' || node.type === '|&') {
-      if (parents.at(-1)?.type === 'pipeline' || parents.at(-1)?.type === 'heredoc_redirect')
-        pipes.push({ start: base + node.startIndex, end: base + node.endIndex });
-      return;
-    }
-    const around = [...parents, node];
-    for (const child of node.children) if (child.childCount > 0 || isPipe(child)) visit(child, around);
-  };
-  visit(root, []);
+    const inside: Around = {
+      type,
+      statement: wrapping.has(type) ? (around.statement ?? node) : undefined,
+      topLevel: around.topLevel && listing.has(type),
+    };
+    // The last one first, so that the first one is taken next.
+    for (const child of node.children.toReversed())
+      if (child.childCount > 0 || isPipe(child.type)) waiting.push({ node: child, around: inside });
+  }
   return { commands, pipes, hasError: root.hasError };
 }
 
-function isPipe({ type }: Node): boolean {
+function isPipe(type: string): boolean {
   return type === '|' || type === '|&';
 }
 
 function toCommand(
   node: Node,
-  parents: readonly Node[],
+  { statement = node, topLevel }: Around,
   { text, base }: { text: string; base: number },
 ): Command | undefined {
   const words = node.children
@@ -74,14 +94,13 @@ function toCommand(
     .map((child): Word => toWord(child, text, base));
   const [name, ...args] = effective(words);
   if (name === undefined) return undefined;
-  const outer = parents.slice(parents.findLastIndex(({ type }) => !wrapping.has(type)) + 1)[0] ?? node;
   return {
     name,
     args,
     start: base + node.startIndex,
     end: base + node.endIndex,
-    statement: { start: base + outer.startIndex, end: base + outer.endIndex },
-    topLevel: parents.every(({ type }) => listing.has(type)),
+    statement: { start: base + statement.startIndex, end: base + statement.endIndex },
+    topLevel,
   };
 }
 

@@ -47,14 +47,10 @@ export function expandedTexts(step: Step): VariableUse[] {
 /** Each assignment by itself, so that a stray quote in one does not hide the next. */
 function assignmentTexts(step: Step): { text: string; offsetAt: (index: number) => number }[] {
   const { line } = step;
-  const starts = step.assignments.map(({ start }) => start);
-  const pieces: { text: string; offsetAt: (index: number) => number }[] = [];
-  let from = 0;
-  for (let i = 1; i <= line.text.length; i += 1) {
-    if (i < line.text.length && !starts.slice(1).includes(line.offsetAt(i))) continue;
-    const begin = from;
-    pieces.push({ text: line.text.slice(begin, i), offsetAt: (index) => line.offsetAt(begin + index) });
-    from = i;
-  }
-  return pieces;
+  const [, ...later] = step.assignments.map(({ start }) => line.indexAt(start));
+  const ends = [...later, line.text.length];
+  return ends.map((end, i) => {
+    const begin = ends[i - 1] ?? 0;
+    return { text: line.text.slice(begin, end), offsetAt: (index) => line.offsetAt(begin + index) };
+  });
 }
