@@ -30,7 +30,7 @@ describe('what is nested deeply costs no findings', () => {
     Array.from({ length: count }, (_, index) => text(index)).join('');
   test.each(
     Object.entries({
-      'stages, each from the last': `FROM a AS s0\n${many(3_000, (i) => `FROM s${i} AS s${i + 1}\nENV A=$A\n`)}RUN sudo b\n`,
+      'stages, each from the last': `FROM a AS s0\n${many(3_000, (i) => `FROM s${i} AS s${i + 1}\nENV A=1\n`)}COPY $A /b\nRUN sudo b\n`,
       'commands joined by &&': `FROM a\nRUN sudo b${many(8_000, () => ' && b')}\n`,
       pipes: `FROM a\nRUN sudo b${many(4_000, () => ' | b')}\n`,
       substitutions: `FROM a\nRUN ${many(1_500, () => '$(')}x${many(1_500, () => ')')}\nRUN sudo b\n`,

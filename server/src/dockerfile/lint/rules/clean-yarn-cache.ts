@@ -13,7 +13,7 @@ const folder = '/usr/local/share/.cache/yarn';
 
 export const cleanYarnCache: Rule<DockerfileFile> = {
   id: 'clean-yarn-cache',
-  summary: 'Clean the cache of yarn in the RUN that fills it',
+  summary: 'Empty the cache of yarn in the RUN that filled it',
   rationale: `\`yarn install\` keeps a copy of every package, for the next time. In an image there is no next time: the cache
 makes it larger, and nothing else. Only the same \`RUN\` can take it away again, with \`yarn cache clean\`.
 

@@ -31,7 +31,7 @@ Reported, as BuildKit does it, where the instruction ends; the empty lines are n
         subject: file.range(step.keyword),
         related: empty.map((line) => ({
           range: { start: { line, character: 0 }, end: { line, character: lineAt(file, line).length } },
-          message: 'An empty line inside the instruction.',
+          message: 'An empty line inside the instruction',
         })),
         fix: {
           title: empty.length === 1 ? 'Delete the empty line' : 'Delete the empty lines',

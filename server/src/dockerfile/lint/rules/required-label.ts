@@ -35,7 +35,7 @@ hadolint knows such stages by \`COPY --from=NAME\` and by continuing stages with
         const end = file.range({ start: from.end, end: from.end });
         yield {
           range: file.range(image ?? from.keyword),
-          message: `The image has no label ${name}.`,
+          message: `The image has no label ${name}. Set it with LABEL.`,
           fix: {
             title: `Add the label ${name}`,
             edits: [{ range: end, newText: `${file.eol}${label} ${name}=""` }],
