@@ -1,3 +1,5 @@
+import { lastIndex } from './lastIndex.ts';
+
 /** A comment's line and what follows its `#`, trimmed. */
 export interface CommentLine {
   readonly line: number;
@@ -33,15 +35,6 @@ export interface Directives {
   readonly shells: readonly { readonly line: number; readonly shell: string }[];
 }
 
-/** Lines `from`…`to`, both included, and the names they silence. */
-interface Silence {
-  readonly from: number;
-  readonly to: number;
-  readonly names: readonly string[];
-}
-
-const everywhere = { from: 0, to: Number.POSITIVE_INFINITY };
-
 /**
  * Reads ignore comments: hadolint's pragmas (`ignore`, `stage ignore`, `global ignore`, `shell`), BuildKit's `check` at
  * the head of the file and above an instruction, and our own `# gantry ignore=rule-id`, which takes any name.
@@ -55,41 +48,81 @@ export function readDirectives(options: DirectiveOptions): Directives {
   );
   const isOn = (name: string): boolean =>
     experimentalChecks.has(name) && ['all', name].some((word) => file.experimental.includes(word));
-  const silences: Silence[] = [];
+  const silences = new Silences(sections);
   const shells: { line: number; shell: string }[] = [];
-  const lines = new Set(comments.map(({ line }) => line));
+  const atHead = new Set(head);
+  const pastBlock = blockEnds(comments);
   for (const comment of comments) {
-    const own = comment.text.startsWith('gantry');
+    const { line, text } = comment;
+    const own = text.startsWith('gantry');
+    const check = checkValue(text);
     // BuildKit takes the whole block of comments above an instruction, and so do we; hadolint its last line only.
-    const below = own || checkValue(comment.text) !== undefined ? pastBlock(comment.line, lines) : comment.line + 1;
-    const check = head.includes(comment) ? undefined : checkValue(comment.text);
-    if (check !== undefined) silences.push({ from: below, to: below, names: parseCheck(check).skip });
-    const pragma = own ? readIgnore(comment.text) : readPragma(comment.text);
+    const below = own || check !== undefined ? (pastBlock.get(line) ?? line + 1) : line + 1;
+    if (check !== undefined && !atHead.has(comment)) silences.add('line', below, parseCheck(check).skip);
+    const pragma = own ? readIgnore(text) : readPragma(text);
     if (pragma === undefined) continue;
-    if (pragma.shell !== undefined) shells.push({ line: comment.line, shell: pragma.shell });
-    else if (!own && options.pragmasDisabled === true) continue;
-    else if (pragma.scope === 'global') silences.push({ ...everywhere, names: pragma.names });
-    else if (pragma.scope === 'stage') {
-      if (!sections.includes(below)) continue;
-      const next = sections.find((line) => line > below) ?? Number.POSITIVE_INFINITY;
-      silences.push({ from: below + 1, to: next - 1, names: pragma.names });
-    } else silences.push({ from: below, to: below, names: pragma.names });
+    if (pragma.shell !== undefined) shells.push({ line, shell: pragma.shell });
+    else if (own || options.pragmasDisabled !== true) silences.add(pragma.scope ?? 'line', below, pragma.names);
   }
   return {
     silenced: (line, names) => {
-      const owner = ownerOf(line);
-      const within = ({ from, to }: Silence): boolean => (owner >= from && owner <= to) || (line >= from && line <= to);
       // `skip` at the head does not switch an experiment off that was switched on beside it.
-      return (
-        (file.skip.some((name) => matches(name, names)) && !names.some(isOn)) ||
-        silences.some((silence) => within(silence) && silence.names.some((name) => matches(name, names)))
-      );
+      if (file.skip.some((name) => matches(name, names)) && !names.some(isOn)) return true;
+      return silences.cover(line, names) || silences.cover(ownerOf(line), names);
     },
     switchesOn: (names) => names.some(isOn),
     checksFail: file.error,
     experimental: file.experimental,
     shells,
   };
+}
+
+/** Which names are silenced where; files with thousands of ignore comments exist. */
+class Silences {
+  /** The lines of the `FROM`s: a section is what stands between two of them. */
+  readonly #sections: readonly number[];
+  readonly #everywhere = new Set<string>();
+  readonly #ofLines = new Map<number, Set<string>>();
+  /** By the number of the section. */
+  readonly #ofSections = new Map<number, Set<string>>();
+
+  constructor(sections: readonly number[]) {
+    this.#sections = sections;
+  }
+
+  /** Silences names on a line, in the section that begins on it (if one does), or in the whole file. */
+  add(scope: Scope, line: number, names: readonly string[]): void {
+    const places = scope === 'stage' ? this.#ofSections : this.#ofLines;
+    const place = scope === 'stage' ? this.#sectionOf(line) : line;
+    if (scope === 'stage' && this.#sections[place] !== line) return;
+    const known = scope === 'global' ? this.#everywhere : (places.get(place) ?? new Set());
+    if (scope !== 'global') places.set(place, known);
+    for (const name of names) known.add(name);
+  }
+
+  cover(line: number, names: readonly string[]): boolean {
+    const section = this.#sectionOf(line);
+    // The `FROM` itself does not belong to what a comment above it silences.
+    const ofSection = this.#sections[section] === line ? undefined : this.#ofSections.get(section);
+    return [this.#everywhere, this.#ofLines.get(line), ofSection].some(
+      (silenced) => silenced !== undefined && silenced.size > 0 && isIn(silenced, names),
+    );
+  }
+
+  #sectionOf(line: number): number {
+    return this.#sections.length === 0 ? -1 : lastIndex(this.#sections, (from) => from <= line);
+  }
+}
+
+function isIn(silenced: ReadonlySet<string>, names: readonly string[]): boolean {
+  return names.some((name) => silenced.has(name)) || (silenced.has('*') && matches('*', names));
+}
+
+/** For the line of each comment, the first line below the block of comments that it stands in. */
+function blockEnds(comments: readonly CommentLine[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { line } of comments.toReversed()) ends.set(line, ends.get(line + 1) ?? line + 1);
+  return ends;
 }
 
 /** The checks that BuildKit makes only when they are asked for. */
@@ -118,8 +151,12 @@ function matches(name: string, names: readonly string[]): boolean {
   return name === '*' ? names.some(isCheckName) : names.includes(name);
 }
 
+/** How far an ignore comment reaches. */
+type Scope = 'line' | 'stage' | 'global';
+
 export interface Pragma {
-  readonly scope?: string | undefined;
+  /** A line when absent. */
+  readonly scope?: Scope | undefined;
   readonly names: readonly string[];
   readonly shell?: string | undefined;
 }
@@ -129,7 +166,7 @@ export function readPragma(text: string): Pragma | undefined {
   const codes = /^hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*([DLSC0-9]+(?:\s*,\s*[DLSC0-9]+)*)\s*(?:#.*)?$/.exec(
     text,
   );
-  if (codes) return { scope: codes[1], names: split(codes[2]) };
+  if (codes) return { scope: scopeOf(codes[1]), names: split(codes[2]) };
   const shell = /^hadolint\s+shell\s*=\s*(\S+)\s*(?:#.*)?$/.exec(text);
   return shell ? { names: [], shell: shell[1] } : undefined;
 }
@@ -137,15 +174,13 @@ export function readPragma(text: string): Pragma | undefined {
 /** Our own pragma, from what follows the `#`: `gantry ignore=id,id`, with `global` or `stage` before `ignore`. */
 export function readIgnore(text: string): Pragma | undefined {
   const names = /^gantry\s+(?:(global|stage)\s+)?ignore\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:#.*)?$/.exec(text);
-  return names ? { scope: names[1], names: split(names[2]) } : undefined;
+  return names ? { scope: scopeOf(names[1]), names: split(names[2]) } : undefined;
 }
 
 function split(list = ''): string[] {
   return list.split(',').map((name) => name.trim());
 }
 
-function pastBlock(line: number, comments: ReadonlySet<number>): number {
-  let below = line + 1;
-  while (comments.has(below)) below += 1;
-  return below;
+function scopeOf(word: string | undefined): Scope | undefined {
+  return word === 'global' || word === 'stage' ? word : undefined;
 }

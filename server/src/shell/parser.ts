@@ -52,50 +52,53 @@ const wrapping = new Set(['pipeline', 'redirected_statement', 'negated_command']
 const listing = new Set(['program', 'list', ...wrapping]);
 const wrappers = new Set(['builtin', 'busybox', 'command']);
 
-/** What is known of a node from those around it. */
-interface Surrounding {
-  readonly parent: string;
-  /** Nothing but the script's own list is around it. */
-  readonly topLevel: boolean;
-  /** The outermost of the pipelines and redirections right around it. */
+/** What a node stands in. */
+interface Around {
+  readonly type: string;
+  /** The outermost of the statements that end with the node. */
   readonly statement: Node | undefined;
+  /** Nothing but lists is around it. */
+  readonly topLevel: boolean;
 }
 
-/** Not by recursion: a list of many commands is a tree as deep. */
+/** Without recursion: each `&&` and each `$(` is one level deeper, and texts with thousands of them exist. */
 function read(root: Node, text: string, base: number): Script {
   const commands: Command[] = [];
   const pipes: { start: number; end: number }[] = [];
-  const waiting: (readonly [Node, Surrounding])[] = [[root, { parent: '', topLevel: true, statement: undefined }]];
+  const waiting: { readonly node: Node; readonly around: Around }[] = [
+    { node: root, around: { type: '', statement: undefined, topLevel: true } },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [node, around] = next;
+    const { node, around } = next;
     const { type } = node;
+    if (isPipe(type)) {
+      if (around.type === 'pipeline' || around.type === 'heredoc_redirect')
+        pipes.push({ start: base + node.startIndex, end: base + node.endIndex });
+      continue;
+    }
     if (type === 'command' || type === 'declaration_command' || type === 'unset_command') {
       const command = toCommand(node, around, { text, base });
       if (command !== undefined) commands.push(command);
     }
-    if (isPipe(node)) {
-      if (around.parent === 'pipeline' || around.parent === 'heredoc_redirect')
-        pipes.push({ start: base + node.startIndex, end: base + node.endIndex });
-      continue;
-    }
-    const inside: Surrounding = {
-      parent: type,
-      topLevel: around.topLevel && listing.has(type),
+    const inside: Around = {
+      type,
       statement: wrapping.has(type) ? (around.statement ?? node) : undefined,
+      topLevel: around.topLevel && listing.has(type),
     };
-    const children = node.children.filter((child) => child.childCount > 0 || isPipe(child));
-    for (const child of children.toReversed()) waiting.push([child, inside]);
+    // The last one first, so that the first one is taken next.
+    for (const child of node.children.toReversed())
+      if (child.childCount > 0 || isPipe(child.type)) waiting.push({ node: child, around: inside });
   }
   return { commands, pipes, hasError: root.hasError };
 }
 
-function isPipe({ type }: Node): boolean {
+function isPipe(type: string): boolean {
   return type === '|' || type === '|&';
 }
 
 function toCommand(
   node: Node,
-  { topLevel, statement = node }: Surrounding,
+  { statement = node, topLevel }: Around,
   { text, base }: { text: string; base: number },
 ): Command | undefined {
   const words = node.children

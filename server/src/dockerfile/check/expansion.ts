@@ -32,6 +32,7 @@ function canFail(text: string): boolean {
 
 function wording(error: string): string {
   if (error === 'missing }') return 'A ${ is not closed.';
+  if (error === 'nested too deeply') return 'Too many ${…} stand inside one another.';
   const [, modifier] = /^unsupported modifier \((.*)\)$/s.exec(error) ?? [];
   if (modifier !== undefined)
     return `Docker does not know ${modifier === '' ? 'this' : modifier} after a variable's name: it knows :- - :+ + :? ? # % and /.`;

@@ -1,6 +1,6 @@
 import type { DockerfileFile } from '../lint/file.ts';
 import type { Step } from '../model/step.ts';
-import { invalidReference } from './imageReference.ts';
+import { invalidReference } from './invalidReference.ts';
 import { change, hasVariable, strayComment, type Mistake } from './mistake.ts';
 
 /** `FROM image`, or `FROM image AS name`. */

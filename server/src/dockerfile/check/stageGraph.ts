@@ -1,6 +1,6 @@
 import type { DockerfileFile } from '../lint/file.ts';
 import type { StageReference } from '../model/stageReferences.ts';
-import { invalidReference } from './imageReference.ts';
+import { invalidReference } from './invalidReference.ts';
 import type { Mistake } from './mistake.ts';
 
 /** hadolint's rule about what `COPY --from` names reports these too. */

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { chain, type Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
-import { expand } from '../model/variables.ts';
+import { knownText } from '../model/knownText.ts';
 import type { Scene } from './scene.ts';
 
 /** A path in the image that the file itself makes or names. */
@@ -39,8 +39,7 @@ export function containerPaths(
 function expanded(step: Step, text: string, document: Scene['document']): string {
   if (!text.includes('$')) return text;
   const scope = document.values.at(step);
-  const { text: value, references } = expand(text, { escape: step.escape, lookup: (name) => scope.get(name) });
-  return references.every(({ name, modifier }) => modifier !== '' || scope.get(name) !== undefined) ? value : text;
+  return knownText(text, { escape: step.escape, lookup: (name) => scope.get(name) }) ?? text;
 }
 
 /** A path as seen from a folder, without `.` and `..`; a final `/` stays. */

@@ -111,6 +111,8 @@ function inStep(document: DockerfileDocument, step: Step, line: CursorLine): Cur
   const before = step.line.text.slice(0, index) + blanks;
   const after = step.line.text.slice(index);
   if (step.name !== 'ONBUILD') return placeIn(step, { before, after, line, variables: line.variables });
+  // An ONBUILD in an ONBUILD cannot be built, and a line of thousands of them cannot be followed.
+  if (step.onbuild !== undefined) return undefined;
   const [, typed] = /^\s+(\S*)$/.exec(before) ?? [];
   if (typed === undefined) {
     const trigger = triggerOf(step, { text: document.content, escape: step.escape });

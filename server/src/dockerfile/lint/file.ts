@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { LintContext } from '../../language.ts';
 import type { LintConfig } from '../../lint/config.ts';
 import { readDirectives, type Directives } from '../../lint/directives.ts';
+import { lastIndex } from '../../lint/lastIndex.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { Command, Script } from '../../shell/script.ts';
 import type { ImageConfiguration, ImageInUse } from '../../protocol/requests.ts';
@@ -53,8 +54,8 @@ export class DockerfileFile {
   readonly #shell: ShellParser | undefined;
   readonly #shells: Shells;
   readonly #scripts = new Map<Step, Script | undefined>();
-  #owners: Map<number, number> | undefined;
   readonly #plain: boolean;
+  #ordered: readonly Step[] | undefined;
   readonly #triggers = new Map<Step, Step | undefined>();
   #circular: ReadonlySet<StageReference> | undefined;
   #references: readonly StageReference[] | undefined;
@@ -193,12 +194,8 @@ export class DockerfileFile {
 
   /** The line where the instruction begins that a line belongs to; itself between instructions. */
   #ownerOf(line: number): number {
-    if (this.#owners === undefined) {
-      this.#owners = new Map();
-      for (const step of this.steps()) {
-        for (let at = step.startLine; at <= step.endLine; at += 1) this.#owners.set(at, step.startLine);
-      }
-    }
-    return this.#owners.get(line) ?? line;
+    this.#ordered ??= [...this.steps()];
+    const step = this.#ordered[lastIndex(this.#ordered, ({ startLine }) => startLine <= line)];
+    return step !== undefined && line <= step.endLine ? step.startLine : line;
   }
 }

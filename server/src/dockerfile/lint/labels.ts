@@ -1,6 +1,6 @@
 import type { Assignment } from '../model/assignments.ts';
+import { knownText } from '../model/knownText.ts';
 import type { Step } from '../model/step.ts';
-import { expand } from '../model/variables.ts';
 import type { DockerfileFile } from './file.ts';
 
 /** A label that a `LABEL` sets. Offsets are the document's. */
@@ -20,13 +20,9 @@ export function* labels(file: DockerfileFile): Iterable<Label> {
     if (step.onbuild !== undefined || step.assignments.length === 0) continue;
     const values = file.values.at(step);
     for (const assignment of step.assignments) {
-      const { text, references, error } = expand(assignment.value ?? '', {
-        escape: step.escape,
-        lookup: (name) => values.get(name),
-      });
-      const known = error === undefined && references.every(({ name }) => values.get(name) !== undefined);
-      const place = placeOfValue(step, assignment);
-      yield { step, assignment, name: assignment.name, value: known ? text : undefined, place };
+      const { name, value: written = '' } = assignment;
+      const value = knownText(written, { escape: step.escape, lookup: (key) => values.get(key) });
+      yield { step, assignment, name, value, place: placeOfValue(step, assignment) };
     }
   }
 }

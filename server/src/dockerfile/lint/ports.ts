@@ -1,5 +1,5 @@
+import { knownText } from '../model/knownText.ts';
 import type { Word } from '../model/step.ts';
-import { expand } from '../model/variables.ts';
 import type { DockerfileFile } from './file.ts';
 
 /** A port of an `EXPOSE`, `[[IP:]HOST:]PORT[-PORT][/PROTOCOL]`, in its parts as written. Offsets are the document's. */
@@ -41,7 +41,5 @@ export function expanded(file: DockerfileFile, { text, start }: Word): string | 
   const step = file.all('EXPOSE').findLast((candidate) => candidate.start <= start);
   if (step === undefined || !/[$"']/.test(text)) return text;
   const values = file.values.at(step);
-  const { text: value, references, error } = expand(text, { escape: step.escape, lookup: (name) => values.get(name) });
-  const known = references.every(({ name, modifier }) => modifier !== '' || values.get(name) !== undefined);
-  return known && error === undefined ? value : undefined;
+  return knownText(text, { escape: step.escape, lookup: (name) => values.get(name) });
 }

@@ -1,6 +1,7 @@
-import { chain, type Stage } from '../model/stage.ts';
+import { knownText } from '../model/knownText.ts';
+import { lastIndex } from '../../lint/lastIndex.ts';
+import { unknownOf, type Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
-import { expand } from '../model/variables.ts';
 
 /** The variables that are set where a step stands, by the file itself. */
 export interface Scope {
@@ -16,23 +17,27 @@ interface Setting {
 }
 
 /** What each name was set to, in the order of the file. */
-type History = ReadonlyMap<string, readonly Setting[]>;
+type History = Map<string, Setting[]>;
 
 /**
- * Follows `ENV` and `ARG` through the stages: a stage has those of the stages that it continues, too.
+ * Follows `ENV` and `ARG` through the stages: a stage has those of the stages that it continues, too. Chains of thousands of
+ * stages are followed without recursion, and each but once for a name.
  * @see https://docs.docker.com/build/building/variables/#scoping
  */
 export class Values {
   readonly #buildArgs: Readonly<Record<string, string>>;
   readonly #histories = new Map<Stage, History>();
+  /** What names that were asked for are set to at the end of a stage. */
+  readonly #ends = new Map<Stage, Map<string, Setting | undefined>>();
+  readonly #names = new Map<Stage, ReadonlySet<string>>();
   /** The `ARG`s before the first `FROM`, with the build arguments' values or their defaults. */
   readonly globals: Scope;
 
   constructor(stages: readonly Stage[], buildArgs: Readonly<Record<string, string>>) {
     this.#buildArgs = buildArgs;
     const [first] = stages;
-    const history = first !== undefined && first.from === undefined ? this.#historyOf(first) : new Map();
-    this.globals = scopeOf([{ history, before: Number.POSITIVE_INFINITY }]);
+    const global = first !== undefined && first.from === undefined ? first : undefined;
+    this.globals = this.#scope(global, Number.POSITIVE_INFINITY);
   }
 
   at(step: Step): Scope {
@@ -40,19 +45,58 @@ export class Values {
     return this.#scope(step.stage, start);
   }
 
-  #scope(stage: Stage, before: number): Scope {
-    return scopeOf(
-      chain(stage).map((at) => ({
-        history: this.#historyOf(at),
-        before: at === stage ? before : Number.POSITIVE_INFINITY,
-      })),
-    );
+  /** Looks in the stage for the last setting before a place, then in the stages that it continues, at their ends. */
+  #scope(stage: Stage | undefined, before: number): Scope {
+    const find = (name: string): Setting | undefined =>
+      stage && (lastBefore(this.#historyOf(stage).get(name), before) ?? this.#atEnd(stage.parent, name));
+    return {
+      has: (name) => find(name) !== undefined,
+      get: (name) => find(name)?.value,
+      names: () => this.#namesBefore(stage, before),
+    };
+  }
+
+  *#namesBefore(stage: Stage | undefined, before: number): Iterable<string> {
+    if (stage === undefined) return;
+    for (const [name, [first]] of this.#historyOf(stage)) if (first !== undefined && first.start < before) yield name;
+    if (stage.parent) yield* this.#namesAtEnd(stage.parent);
+  }
+
+  #atEnd(stage: Stage | undefined, name: string): Setting | undefined {
+    const passed: Map<string, Setting | undefined>[] = [];
+    let found: Setting | undefined;
+    for (let at = stage; at !== undefined; at = at.parent) {
+      const ends = this.#ends.get(at) ?? new Map<string, Setting | undefined>();
+      this.#ends.set(at, ends);
+      found = ends.get(name);
+      if (ends.has(name)) break;
+      passed.push(ends);
+      found = this.#historyOf(at).get(name)?.at(-1);
+      if (found !== undefined) break;
+    }
+    for (const ends of passed) ends.set(name, found);
+    return found;
+  }
+
+  #namesAtEnd(stage: Stage): ReadonlySet<string> {
+    for (const at of unknownOf(stage, this.#names)) {
+      const inherited = at.parent && this.#names.get(at.parent);
+      const own = [...this.#historyOf(at).keys()];
+      // Most stages set nothing new, and share what they have.
+      const isNew = inherited === undefined || own.some((name) => !inherited.has(name));
+      this.#names.set(at, isNew ? new Set([...own, ...(inherited ?? [])]) : inherited);
+    }
+    return this.#names.get(stage) ?? new Set();
   }
 
   #historyOf(stage: Stage): History {
-    const known = this.#histories.get(stage);
-    if (known) return known;
-    const history = new Map<string, Setting[]>();
+    // The earlier ones first: a value may come from any of them.
+    for (const at of unknownOf(stage, this.#histories)) this.#read(at);
+    return this.#histories.get(stage) ?? new Map();
+  }
+
+  #read(stage: Stage): void {
+    const history: History = new Map();
     this.#histories.set(stage, history);
     const environment = new Set<string>();
     for (const step of stage.steps) {
@@ -68,7 +112,6 @@ export class Values {
         else history.set(name, [setting]);
       }
     }
-    return history;
   }
 
   #valueOf(
@@ -79,39 +122,10 @@ export class Values {
     if (given !== undefined) return given;
     // Within a stage, an ARG without a default has the value of the global one.
     if (value === undefined) return step.stage.from === undefined ? undefined : this.globals.get(name);
-    const { text, references, error } = expand(value, { escape: step.escape, lookup: (key) => scope.get(key) });
-    const known = references.every((reference) => reference.modifier !== '' || scope.get(reference.name) !== undefined);
-    return known && error === undefined ? text : undefined;
+    return knownText(value, { escape: step.escape, lookup: (key) => scope.get(key) });
   }
 }
 
-/** Looks from the nearest stage outwards; in a stage, for the last setting before a place. */
-function scopeOf(stages: readonly { readonly history: History; readonly before: number }[]): Scope {
-  const find = (name: string): Setting | undefined => {
-    for (const { history, before } of stages) {
-      const setting = lastBefore(history.get(name), before);
-      if (setting) return setting;
-    }
-    return undefined;
-  };
-  return {
-    has: (name) => find(name) !== undefined,
-    get: (name) => find(name)?.value,
-    *names() {
-      for (const { history, before } of stages)
-        for (const [name, [first]] of history) if (first !== undefined && first.start < before) yield name;
-    },
-  };
-}
-
-/** By bisection: `settings` are in the order of their places. */
 function lastBefore(settings: readonly Setting[] | undefined, place: number): Setting | undefined {
-  if (settings === undefined) return undefined;
-  let [low, high] = [0, settings.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((settings[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return settings[low - 1];
+  return settings?.[lastIndex(settings, ({ start }) => start < place)];
 }

@@ -1,6 +1,6 @@
 import { cleanPath } from '../../workspace/dockerignore.ts';
+import { knownText } from './knownText.ts';
 import type { Step, Word } from './step.ts';
-import { expand } from './variables.ts';
 
 /** What a `COPY` or `ADD` takes from the build context. Offsets are the document's. */
 export interface CopySource extends Word {
@@ -18,9 +18,8 @@ export function copySources(step: Step, lookup: (name: string) => string | undef
   if ((step.name !== 'COPY' && step.name !== 'ADD') || step.flag('from') !== undefined) return [];
   return (step.json ?? step.words).slice(0, -1).flatMap((word): CopySource[] => {
     if (word.text.startsWith('<<')) return [];
-    const { text, references, error } = expand(word.text, { escape: step.escape, lookup });
-    const known = references.every(({ name, modifier }) => modifier !== '' || lookup(name) !== undefined);
-    if (!known || error !== undefined || text === '' || (step.name === 'ADD' && isRemote(text))) return [];
+    const text = knownText(word.text, { escape: step.escape, lookup });
+    if (text === undefined || text === '' || (step.name === 'ADD' && isRemote(text))) return [];
     const written = cleanPath(text);
     const relative = written.replace(/^\/+/, '');
     const plain = !/[*?[\\]/.test(text) && !relative.split('/').includes('..');

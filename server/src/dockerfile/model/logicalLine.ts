@@ -1,3 +1,5 @@
+import { lastIndex } from '../../lint/lastIndex.ts';
+
 /** A text that was put together from parts of a document: each of its characters knows where it came from. */
 export class LogicalLine {
   readonly text: string;
@@ -15,7 +17,7 @@ export class LogicalLine {
   offsetAt(index: number): number {
     // The end belongs to the part of the last character.
     const at = this.#from + (index >= this.text.length && index > 0 ? this.text.length - 1 : index);
-    const part = this.#parts[this.#last((candidate) => candidate.index <= at)];
+    const part = this.#parts[lastIndex(this.#parts, (candidate) => candidate.index <= at)];
     if (part === undefined) return 0;
     const past = Math.min(index, this.text.length) + this.#from - at;
     return part.offset + (at - part.index) + past;
@@ -23,24 +25,12 @@ export class LogicalLine {
 
   /** The first character at a document offset or after it. */
   indexAt(offset: number): number {
-    const found = this.#last((candidate) => candidate.offset <= offset);
+    const found = lastIndex(this.#parts, (candidate) => candidate.offset <= offset);
     const part = this.#parts[found];
     if (part === undefined) return 0;
     const following = this.#parts[found + 1]?.index ?? this.#from + this.text.length;
     const index = Math.min(part.index + (offset - part.offset), following) - this.#from;
     return Math.min(Math.max(index, 0), this.text.length);
-  }
-
-  /** The number of the last part that is before a place, by bisection: parts are in order. */
-  #last(isBefore: (part: Part) => boolean): number {
-    let [low, high] = [0, this.#parts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const part = this.#parts[middle];
-      if (part !== undefined && isBefore(part)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
   }
 
   /** The text from a character on. */
@@ -56,7 +46,9 @@ export interface Part {
 
 /** Whether a line inside a continued instruction does not count: it is empty or a comment. */
 export function isSkipped(line: string): boolean {
-  return /^[ \t]*(#.*)?\r?$/.test(line);
+  let at = 0;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  return at === line.length || line[at] === '#' || (line[at] === '\r' && at === line.length - 1);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { chain, type Stage } from './stage.ts';
+import { lastIndex } from '../../lint/lastIndex.ts';
+import type { Stage } from './stage.ts';
 import type { Step } from './step.ts';
 
 /** What runs shell-form instructions. */
@@ -21,26 +22,21 @@ export interface ShellPragma {
 export class Shells {
   readonly #pragmas: readonly ShellPragma[];
   readonly #firstFrom: number;
-  readonly #instructions: ReadonlyMap<Stage, readonly ShellInstruction[]>;
+  readonly #stages: ReadonlyMap<Stage, StageShells>;
 
   constructor(stages: readonly Stage[], pragmas: readonly ShellPragma[]) {
     this.#pragmas = pragmas;
     this.#firstFrom = stages.find(({ from }) => from)?.from?.startLine ?? 0;
-    this.#instructions = new Map(stages.map((stage) => [stage, shellInstructions(stage)]));
+    this.#stages = readStageShells(stages);
   }
 
   of(step: Step): ShellInUse {
     const { start } = step.onbuild ?? step;
-    const stages = chain(step.stage);
-    for (const stage of stages) {
-      const said = this.#instructions
-        .get(stage)
-        ?.findLast(({ instruction }) => stage !== step.stage || instruction.start < start);
-      if (said) return { ...said, posix: isPosix(said.words[0] ?? '') };
-    }
+    const { own = [], inherited, windows = false } = this.#stages.get(step.stage) ?? {};
+    const said = own[lastIndex(own, ({ instruction }) => (instruction?.start ?? 0) < start)] ?? inherited;
+    if (said) return said;
     const pragma = this.#pragmaFor(step);
     if (pragma) return { instruction: undefined, words: [pragma.shell, '-c'], posix: isPosix(pragma.shell) };
-    const windows = stages.some(isWindows);
     return { instruction: undefined, words: windows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c'], posix: !windows };
   }
 
@@ -48,23 +44,39 @@ export class Shells {
     if (this.#pragmas.length === 0) return undefined;
     const from = step.stage.from?.startLine ?? -1;
     const { startLine } = step.onbuild ?? step;
-    return (
-      this.#pragmas.findLast((pragma) => pragma.line > from && pragma.line < startLine) ??
-      this.#pragmas.findLast((pragma) => pragma.line < this.#firstFrom)
-    );
+    const nearest = this.#pragmas[lastIndex(this.#pragmas, ({ line }) => line < startLine)];
+    if (nearest !== undefined && nearest.line > from) return nearest;
+    return this.#pragmas[lastIndex(this.#pragmas, ({ line }) => line < this.#firstFrom)];
   }
 }
 
-interface ShellInstruction {
-  readonly instruction: Step;
-  readonly words: readonly string[];
+interface StageShells {
+  /** What its `SHELL`s say, in order. */
+  readonly own: readonly ShellInUse[];
+  /** What holds where it begins. */
+  readonly inherited: ShellInUse | undefined;
+  /** Its base image, or that of a stage which it continues, is one for Windows. */
+  readonly windows: boolean;
 }
 
-function shellInstructions(stage: Stage): ShellInstruction[] {
-  return stage.steps.flatMap((instruction) => {
-    const words = instruction.name === 'SHELL' ? instruction.json?.map(({ text }) => text) : undefined;
-    return words?.[0] === undefined ? [] : [{ instruction, words }];
-  });
+/** A stage stands after the one that it continues, so that one pass is enough. */
+function readStageShells(stages: readonly Stage[]): ReadonlyMap<Stage, StageShells> {
+  const known = new Map<Stage, StageShells>();
+  for (const stage of stages) {
+    const parent = stage.parent && known.get(stage.parent);
+    known.set(stage, {
+      own: stage.steps.flatMap(shellOf),
+      inherited: parent?.own.at(-1) ?? parent?.inherited,
+      windows: parent?.windows === true || isWindows(stage),
+    });
+  }
+  return known;
+}
+
+function shellOf(instruction: Step): ShellInUse[] {
+  const words = instruction.name === 'SHELL' ? instruction.json?.map(({ text }) => text) : undefined;
+  const [program] = words ?? [];
+  return words === undefined || program === undefined ? [] : [{ instruction, words, posix: isPosix(program) }];
 }
 
 function isPosix(shell: string): boolean {

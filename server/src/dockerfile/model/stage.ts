@@ -27,6 +27,30 @@ export function chain(stage: Stage): Stage[] {
   return stages;
 }
 
+/** The stages of a chain that are not known yet, the earliest first: for what is found out once for each stage. */
+export function unknownOf(stage: Stage, known: { has(stage: Stage): boolean }): Stage[] {
+  const stages: Stage[] = [];
+  for (let at: Stage | undefined = stage; at !== undefined && !known.has(at); at = at.parent) stages.push(at);
+  return stages.reverse();
+}
+
+/** Answers whether something holds for a stage or one that it continues; asks once for each stage. */
+export function someInChain(holds: (stage: Stage) => boolean): (stage: Stage) => boolean {
+  const known = new Map<Stage, boolean>();
+  return (stage) => {
+    for (const at of unknownOf(stage, known))
+      known.set(at, (at.parent !== undefined && known.get(at.parent) === true) || holds(at));
+    return known.get(stage) === true;
+  };
+}
+
+/** The stage that a chain begins with: its base is an image. */
+export function firstOf(stage: Stage): Stage {
+  let first = stage;
+  while (first.parent !== undefined) first = first.parent;
+  return first;
+}
+
 export interface StageOptions {
   readonly source: Source;
   readonly buildArgs: Readonly<Record<string, string>>;

@@ -27,6 +27,9 @@ export interface ExpandOptions {
   readonly keepQuotes?: boolean;
 }
 
+/** How many `${…}` may stand inside one another: the stack has an end, and no build comes near. */
+const deepest = 500;
+
 class Refused extends Error {}
 
 /**
@@ -48,6 +51,7 @@ class Scanner {
   readonly #options: ExpandOptions;
   readonly #references: Reference[];
   #at = 0;
+  #depth = 0;
 
   constructor(text: string, options: ExpandOptions, references: Reference[]) {
     this.#text = text;
@@ -139,7 +143,10 @@ class Scanner {
     const colon = operator === ':';
     const modifier = colon ? this.#take() : operator;
     // Read first: what stands inside may refer to variables too.
+    if (this.#depth >= deepest) throw new Refused('nested too deeply');
+    this.#depth += 1;
     const word = this.#operand(modifier, colon);
+    this.#depth -= 1;
     const value = this.#refer({ name, start, nameStart, modifier: colon ? `:${modifier}` : modifier });
     const missing = value === undefined || (colon && value === '');
     if (modifier === '-') return missing ? word : value;

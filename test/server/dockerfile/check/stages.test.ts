@@ -21,6 +21,7 @@ describe('FROM', () => {
     'FROM a//b\n     ^^^^',
     'FROM ex_ample.com/a\n     ^^^^^^^^^^^^^^',
     'FROM a:\n     ^^',
+    `FROM ${'0'.repeat(64)}\n     ${'^'.repeat(64)}`,
   ]);
   testFine([
     'FROM a AS B1-c_d.e',
@@ -29,6 +30,7 @@ describe('FROM', () => {
     'FROM localhost:5000/a/b-c__d.e:1.0_x',
     'FROM Example/a',
     `FROM a:1@sha256:${'0'.repeat(64)}`,
+    `FROM example.com/${'0'.repeat(64)}`,
     'FROM [::1]:5000/a',
     'ARG x=a\nFROM ${x/a/b}',
     'ARG x=Y\nFROM $x',

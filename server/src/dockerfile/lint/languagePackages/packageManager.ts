@@ -1,9 +1,9 @@
 import type { Command, Word } from '../../../shell/script.ts';
+import { readArguments, type Arguments, type Syntax } from '../arguments.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
-import { readArguments, type Arguments } from './arguments.ts';
 
 /** How the package manager of a programming language is called, and what it takes for a fixed version. */
-export interface PackageManager {
+export interface PackageManager extends Syntax {
   /** The programs that it is, or that it is a part of. */
   readonly programs: RegExp;
   /** Its own words in a command; all arguments when absent, and `undefined` when the command does something else. */
@@ -12,7 +12,6 @@ export interface PackageManager {
   readonly verbs: readonly string[];
   /** The verbs among them that hadolint knows. */
   readonly upstreamVerbs: readonly string[];
-  readonly takesValue: (option: string) => boolean;
   /** The operands after the verb that are packages; all when absent. */
   readonly packages?: (operands: readonly Word[], verb: string) => readonly Word[];
   /** Whether the versions are said elsewhere, for all packages of the command. */
@@ -22,7 +21,7 @@ export interface PackageManager {
   readonly form: string;
 }
 
-export interface Install extends Arguments {
+export interface Install extends Pick<Arguments, 'operands' | 'options'> {
   readonly use: CommandUse;
   readonly verb: Word;
   readonly packages: readonly Word[];
@@ -36,7 +35,7 @@ export function* installs(file: DockerfileFile, manager: PackageManager): Iterab
     const { command } = use;
     const words = manager.own ? manager.own(command) : command.args;
     if (words === undefined) continue;
-    const { operands, options } = readArguments(words, manager.takesValue);
+    const { operands, options } = readArguments(words, manager);
     const [verb, ...rest] = operands;
     if (verb === undefined || !manager.verbs.includes(verb.text)) continue;
     const packages = manager.packages?.(rest, verb.text) ?? rest;

@@ -1,14 +1,14 @@
 import type { Command, Word } from '../../../shell/script.ts';
-import { hasOption } from './arguments.ts';
+import { hasOption } from '../arguments.ts';
 import type { PackageManager } from './packageManager.ts';
 
 /** The options of pip and pipx that take a value. */
 const valued = new Set(
-  `--abi --build --build-option --cache-dir --cert --client-cert --config-settings --constraint --editable --exists-action
---extra-index-url --find-links --global-option --group --implementation --index-url --install-option --keyring-provider --log
---no-binary --only-binary --pip-args --platform --prefix --preinstall --progress-bar --proxy --python --python-version --report
---requirement --retries --root --root-user-action --src --suffix --target --timeout --trusted-host --upgrade-strategy
---uploaded-prior-to --use-feature --use-deprecated -C -b -c -e -f -i -r -t`.split(/\s+/),
+  `abi build build-option cache-dir cert client-cert config-settings constraint editable exists-action
+extra-index-url find-links global-option group implementation index-url install-option keyring-provider log
+no-binary only-binary pip-args platform prefix preinstall progress-bar proxy python python-version report
+requirement retries root root-user-action src suffix target timeout trusted-host upgrade-strategy
+uploaded-prior-to use-feature use-deprecated C b c e f i r t`.split(/\s+/),
 );
 
 /** @see https://pip.pypa.io/en/stable/topics/vcs-support/ */
@@ -20,10 +20,9 @@ export const pip: PackageManager = {
   own: pipWords,
   verbs: ['install'],
   upstreamVerbs: ['install'],
-  takesValue: (option) => valued.has(option),
+  takesValue: (name) => valued.has(name),
   isFixedElsewhere: (install) =>
-    hasOption(install, '-r', '--requirement', '-c', '--constraint') ||
-    install.operands.some(({ text }) => text === '.'),
+    hasOption(install, 'r', 'requirement', 'c', 'constraint') || install.operands.some(({ text }) => text === '.'),
   isFixed: (name) => {
     if (/[=<>~!]=|[<>]/.test(name)) return true;
     if (repository.test(name)) return name.includes('@');

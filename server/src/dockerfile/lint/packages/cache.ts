@@ -1,10 +1,11 @@
 import type { Finding } from '../../../lint/rule.ts';
-import { appendCommand } from '../appendCommand.ts';
-import { cacheMount } from '../cacheMount.ts';
 import type { Script } from '../../../shell/script.ts';
 import type { Step } from '../../model/step.ts';
+import { appendCommand } from '../appendCommand.ts';
 import type { DockerfileFile } from '../file.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
+import { mountCache } from '../mountCache.ts';
+import { shippedSteps } from '../shippedSteps.ts';
 import { invocationsOf, rootOf, type Cache, type Invocation, type PackageManager } from './manager.ts';
 import { removesFolder } from './removesFolder.ts';
 
@@ -16,13 +17,13 @@ import { removesFolder } from './removesFolder.ts';
 export function* uncleaned(file: DockerfileFile, manager: PackageManager): Iterable<Finding> {
   const { cache } = manager;
   if (cache === undefined) return;
-  const shipped = new Set([file.stages.at(-1), ...file.stages.map(({ parent }) => parent)]);
+  const isShipped = shippedSteps(file);
   const isEmptied = emptied(cache);
   const seen = new Map<Step, Set<string>>();
   for (const invocation of invocationsOf(file, manager)) {
     const { step, script, verb, program } = invocation;
     const clean = cache.clean(program);
-    if (seen.get(step)?.has(clean) === true || script.hasError || !(shipped.has(step.stage) || step.onbuild)) continue;
+    if (seen.get(step)?.has(clean) === true || script.hasError || !isShipped(step)) continue;
     if (!cache.filledBy.has(verb.text) || isEmptied(invocation)) continue;
     seen.set(step, new Set(seen.get(step)).add(clean));
     yield report(file, invocation, { manager, cache });
@@ -69,7 +70,7 @@ function report(
   };
   // Below another root the folders are others.
   if (rootOf(invocation) !== '') return finding;
-  const alternatives = [cacheMount(file, { step, folders: cache.mounts(step, program) })];
+  const alternatives = [mountCache(file, { step, folders: cache.mounts(step, program) })];
   if (step.json !== undefined) return { ...finding, alternatives };
   const own = new Set(manager.programs.filter((other) => cache.clean(other) === text));
   const after = script.commands.findLast(({ name }) => own.has(name.text)) ?? command;

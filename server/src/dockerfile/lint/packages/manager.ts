@@ -1,7 +1,7 @@
 import type { Command, Word } from '../../../shell/script.ts';
 import type { Step } from '../../model/step.ts';
+import { readArguments, type Option } from '../arguments.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
-import { readArguments, type Option } from './options.ts';
 
 /** What there is to know about a package manager; verbs and options as its manual has them, options without dashes. */
 export interface PackageManager {
@@ -73,7 +73,14 @@ export function* invocationsOf(file: DockerfileFile, manager: PackageManager): I
 }
 
 function readInvocation(file: DockerfileFile, use: CommandUse, manager: PackageManager): Invocation | undefined {
-  const { options, operands } = readArguments(use.command, manager.valued);
+  const {
+    options,
+    operands: before,
+    rest,
+  } = readArguments(use.command.args, {
+    takesValue: (name) => manager.valued.has(name),
+  });
+  const operands = [...before, ...rest];
   const first = operands.findIndex((word) => !isVariable(word));
   const subject = manager.subjects?.has(operands[first]?.text ?? '') === true ? operands[first] : undefined;
   const at = subject === undefined ? first : first + 1;
@@ -90,11 +97,6 @@ function readInvocation(file: DockerfileFile, use: CommandUse, manager: PackageM
     options,
     hidesOptions: first > 0 || named,
   };
-}
-
-/** Whether an option is given under one of its names. */
-export function hasOption({ options }: Invocation, ...names: readonly string[]): boolean {
-  return options.some(({ name }) => names.includes(name));
 }
 
 /** The folder that packages are installed below, when it is not the image itself. */

@@ -1,7 +1,8 @@
 import type { Word } from '../../../shell/script.ts';
 import { chain } from '../../model/stage.ts';
 import type { Step } from '../../model/step.ts';
-import { hasOption, type Invocation, type PackageManager } from './manager.ts';
+import { hasOption } from '../arguments.ts';
+import { type Invocation, type PackageManager } from './manager.ts';
 
 const installs = new Set(['install', 'in', 'localinstall']);
 const fills = [

@@ -1,4 +1,5 @@
-import { hasOption, type Invocation, type PackageManager } from './manager.ts';
+import { hasOption } from '../arguments.ts';
+import { type Invocation, type PackageManager } from './manager.ts';
 
 const installs = new Set(['install', 'in']);
 

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import { chain, type Stage } from '../../model/stage.ts';
+import { someInChain, type Stage } from '../../model/stage.ts';
 import type { Step, Word } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 import { keywordLike } from '../keywordLike.ts';
@@ -42,23 +42,28 @@ does one of the base image, where the editor's engine has it.`,
 
 type Places = ReadonlyMap<Stage, number>;
 
+interface Workdirs {
+  readonly own: Places;
+  readonly triggers: Places;
+  /** Whether a stage, or one that it continues, has any. */
+  readonly some: (stage: Stage) => boolean;
+}
+
 /** Where each stage has its first `WORKDIR`, by itself and for the stages that will continue it. */
-function firstWorkdirs(file: DockerfileFile): { readonly own: Places; readonly triggers: Places } {
+function firstWorkdirs(file: DockerfileFile): Workdirs {
   const own = new Map<Stage, number>();
   const triggers = new Map<Stage, number>();
   for (const { stage, start, onbuild } of file.all('WORKDIR')) {
     const places = onbuild ? triggers : own;
     if (!places.has(stage)) places.set(stage, start);
   }
-  return { own, triggers };
+  return { own, triggers, some: someInChain((stage) => own.has(stage) || triggers.has(stage)) };
 }
 
-function hasWorkdir(step: Step, { own, triggers }: ReturnType<typeof firstWorkdirs>): boolean {
+function hasWorkdir(step: Step, { own, triggers, some }: Workdirs): boolean {
   const isBefore = (places: Places): boolean => (places.get(step.stage) ?? step.end) < step.start;
   if (isBefore(own) || (step.onbuild !== undefined && isBefore(triggers))) return true;
-  return chain(step.stage)
-    .slice(1)
-    .some((stage) => own.has(stage) || triggers.has(stage));
+  return step.stage.parent !== undefined && some(step.stage.parent);
 }
 
 function isAbsolute(path: string): boolean {

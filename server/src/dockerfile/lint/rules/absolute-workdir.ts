@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import { chain, type Stage } from '../../model/stage.ts';
+import { knownText } from '../../model/knownText.ts';
+import type { Stage } from '../../model/stage.ts';
 import type { Step } from '../../model/step.ts';
-import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';
 
 export const absoluteWorkdir: Rule<DockerfileFile> = {
@@ -19,19 +19,19 @@ Paths that begin with a variable are taken to be absolute, unless the file itsel
     good: ['FROM alpine:3.20\nWORKDIR /app\n', 'FROM alpine:3.20\nARG ROOT\nWORKDIR $ROOT/app\n'],
   },
   *check(file) {
-    for (const stage of file.stages) {
-      for (const step of stage.steps) {
-        if (step.name !== 'WORKDIR' || step.argument.text === '') continue;
-        const finding = inspect(file, step);
-        if (finding) yield finding;
-      }
+    const last = new Map<Stage, Step>();
+    for (const step of file.all('WORKDIR')) {
+      if (step.onbuild !== undefined) continue;
+      const before = nearest(last, step.stage);
+      last.set(step.stage, step);
+      const finding = step.argument.text === '' ? undefined : inspect(file, step, before);
+      if (finding) yield finding;
     }
   },
 };
 
-function inspect(file: DockerfileFile, step: Step): Finding | undefined {
+function inspect(file: DockerfileFile, step: Step, before: Step | undefined): Finding | undefined {
   const path = step.argument;
-  const before = previous(step);
   const relative = !isAbsolute(unquote(path.text));
   const first = before === undefined && isRelativeValue(file, step);
   if (!relative && !first) return undefined;
@@ -53,24 +53,20 @@ function inspect(file: DockerfileFile, step: Step): Finding | undefined {
   };
 }
 
-/** The `WORKDIR` before, in the stage or in those it continues. */
-function previous(step: Step): Step | undefined {
-  const earlier = (stage: Stage): Step | undefined =>
-    stage.steps.findLast(({ name, start }) => name === 'WORKDIR' && (stage !== step.stage || start < step.start));
-  return chain(step.stage)
-    .map(earlier)
-    .find((found) => found !== undefined);
+/** The last `WORKDIR` so far, in a stage or in those that it continues. */
+function nearest(last: ReadonlyMap<Stage, Step>, stage: Stage): Step | undefined {
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.parent) {
+    const step = last.get(at);
+    if (step !== undefined) return step;
+  }
+  return undefined;
 }
 
 /** Whether the path is relative when the values that the file gives to its variables are put in. */
 function isRelativeValue(file: DockerfileFile, step: Step): boolean {
   const values = file.values.at(step);
-  const { text, references, error } = expand(step.argument.text, {
-    escape: step.escape,
-    lookup: (name) => values.get(name),
-  });
-  if (error !== undefined || references.some(({ name }) => values.get(name) === undefined)) return false;
-  return !isAbsolute(text);
+  const text = knownText(step.argument.text, { escape: step.escape, lookup: (name) => values.get(name) });
+  return text !== undefined && !isAbsolute(text);
 }
 
 function isAbsolute(path: string): boolean {

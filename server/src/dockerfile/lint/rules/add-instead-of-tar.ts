@@ -2,6 +2,8 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import { operands, type Command } from '../../../shell/script.ts';
 import type { Step, Word } from '../../model/step.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
+import { grouped } from '../grouped.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 /** What ADD unpacks: tar archives, compressed or not. */
 const archive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz2?|tgz|tlz|tpz|txz|xz)$/;
@@ -29,12 +31,12 @@ when \`gunzip\` unpacks it: \`ADD\` would not.`,
   *check(file) {
     const uses = file.commands('tar', ...unpackers).filter(({ step }) => step.onbuild === undefined);
     if (uses.length === 0) return;
+    const ofStage = grouped(uses, ({ step }) => step.stage);
     for (const copy of file.all('COPY')) {
-      if (copy.onbuild !== undefined || copy.flag('from')) continue;
+      const unpacking = ofStage.get(copy.stage);
+      if (unpacking === undefined || copy.onbuild !== undefined || copy.flag('from')) continue;
       for (const { name, word } of archivesOf(copy)) {
-        const use = uses.find(
-          ({ step, command }) => step.stage === copy.stage && step.start > copy.start && unpacks(command, name),
-        );
+        const use = unpacking.find(({ step, command }) => step.start > copy.start && unpacks(command, name));
         if (use) yield report(file, { copy, word, use });
       }
     }
@@ -96,7 +98,7 @@ function addFix(file: DockerfileFile, copy: Step, { step, script, command }: Com
   if (command.name.text !== 'tar' || others.length > 0 || path !== copied) return undefined;
   if (!/^-?[xvzjJ]*f$/.test(options ?? '') || (into !== undefined && into !== '-C')) return undefined;
   if (operands(command).some(({ literal }) => !literal)) return undefined;
-  const keyword = /^[a-z]+$/.test(copy.keyword.text) ? 'add' : 'ADD';
+  const keyword = keywordLike(copy, 'ADD');
   const { text } = file.source;
   const end = text.startsWith(file.eol, step.end) ? step.end + file.eol.length : step.end;
   return {

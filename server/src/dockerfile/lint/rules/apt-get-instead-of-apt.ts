@@ -1,7 +1,7 @@
 import type { Fix, Rule } from '../../../lint/rule.ts';
+import { readArguments } from '../arguments.ts';
 import type { DockerfileFile } from '../file.ts';
 import { apt } from '../packages/apt.ts';
-import { readArguments } from '../packages/options.ts';
 import type { Command } from '../../../shell/script.ts';
 
 /** The program that does the same under the same verb. */
@@ -49,7 +49,7 @@ The fix takes the one that knows the verb. It is a safe one but for \`upgrade\`,
 };
 
 function replacement(file: DockerfileFile, { name, args }: Command): Fix | undefined {
-  const verb = readArguments({ args }, apt.valued).operands[0]?.text ?? '';
+  const verb = readArguments(args, { takesValue: (name) => apt.valued.has(name) }).operands[0]?.text ?? '';
   const program = programs.get(verb);
   if (program === undefined) return undefined;
   const quote = file.source.text.charAt(name.start) === '"' ? '"' : '';

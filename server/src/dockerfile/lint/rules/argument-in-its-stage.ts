@@ -1,5 +1,5 @@
 import type { Rule } from '../../../lint/rule.ts';
-import { chain, type Stage } from '../../model/stage.ts';
+import { firstOf, type Stage } from '../../model/stage.ts';
 import { declareArgument } from '../declareArgument.ts';
 import type { DockerfileFile } from '../file.ts';
 import { shellSets, shellVariables } from '../shellVariables.ts';
@@ -47,7 +47,7 @@ is likely to (\`NODE_VERSION\` in \`node\`) or not known, nothing is said. What 
 
 /** Images set variables that are named after what is in them: `PYTHON_VERSION` in `python`. */
 function mayBeSetByImage(stage: Stage, name: string): boolean {
-  const { base } = chain(stage).at(-1) ?? stage;
+  const { base } = firstOf(stage);
   const program = /([a-z]+)[^/]*$/.exec(base?.replace(/[:@].*$/, '') ?? '')?.[1];
   return program === undefined || name.toLowerCase().startsWith(program);
 }

@@ -9,8 +9,11 @@ export const cleanAptLists: Rule<DockerfileFile> = {
   rationale: `\`apt-get update\` leaves some 20 MB of package lists in its layer. They are of no use in the image, and only
 the same \`RUN\` can take them away again: a later one hides them, but the layer keeps them.
 
-A cache or tmpfs mount on the lists keeps them out of the layer as well. Only the last stage and those that another stage continues are reported, since the layers of the others are not
-shipped; and \`ONBUILD\`, which runs in a stage to come.`,
+A cache or tmpfs mount on the lists keeps them out of the layer as well. Unlike hadolint, the lists have
+to be deleted after the last \`apt-get update\` of the \`RUN\`, not before it.
+
+Only the last stage and those that another stage continues are reported, since the layers of the others are not shipped;
+and \`ONBUILD\`, which runs in a stage to come.`,
   severity: 'info',
   codes: ['DL3009'],
   examples: {

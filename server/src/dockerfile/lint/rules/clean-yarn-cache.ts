@@ -6,14 +6,14 @@ import { appendCommand } from '../appendCommand.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 import { mountCache } from '../mountCache.ts';
-import { shippedSteps } from '../shipped.ts';
+import { shippedSteps } from '../shippedSteps.ts';
 
 /** Where yarn 1 keeps its cache for root. */
 const folder = '/usr/local/share/.cache/yarn';
 
 export const cleanYarnCache: Rule<DockerfileFile> = {
   id: 'clean-yarn-cache',
-  summary: 'Clean the cache of yarn in the RUN that fills it',
+  summary: 'Empty the cache of yarn in the RUN that filled it',
   rationale: `\`yarn install\` keeps a copy of every package, for the next time. In an image there is no next time: the cache
 makes it larger, and nothing else. Only the same \`RUN\` can take it away again, with \`yarn cache clean\`.
 
@@ -57,7 +57,7 @@ function report(file: DockerfileFile, { step, script, command }: CommandUse): Fi
         safe: last.topLevel,
       },
     }),
-    alternatives: [mountCache(file, step, [folder])],
+    alternatives: [mountCache(file, { step, folders: [folder] })],
   };
 }
 

@@ -10,8 +10,10 @@ export const cleanZypperCache: Rule<DockerfileFile> = {
 only the same \`RUN\` can take them away again: a later one hides them, but the layer keeps them.
 
 A cache or tmpfs mount on the folder keeps them out of the layer as well. Unlike hadolint, every verb that fills the cache
-counts, and it has to be emptied after the last of them. Only the last stage and those that another stage continues are reported, since the layers of the others are not
-shipped; and \`ONBUILD\`, which runs in a stage to come.
+counts, and it has to be emptied after the last of them.
+
+Only the last stage and those that another stage continues are reported, since the layers of the others are not shipped;
+and \`ONBUILD\`, which runs in a stage to come.
 
 The fix cleans with \`--all\`: without it the metadata stays.`,
   severity: 'warning',

@@ -1,7 +1,8 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
+import { knownText } from '../../model/knownText.ts';
 import type { Step } from '../../model/step.ts';
-import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 export const copyInsteadOfAdd: Rule<DockerfileFile> = {
   id: 'copy-instead-of-add',
@@ -28,9 +29,10 @@ A source that is a variable is reported only where the file gives its value.`,
       const values = file.values.at(step);
       const lookup = (name: string): string | undefined => values.get(name);
       const plain = sources.every((source) => {
-        const { text, references } = expand(source.text, { escape: step.escape, lookup });
-        const known = references.every(({ name }) => values.get(name) !== undefined);
-        return known ? isPlain(text) : !source.text.replace(/^["']/, '').startsWith('$') && isPlain(source.text);
+        const text = knownText(source.text, { escape: step.escape, lookup });
+        return text !== undefined
+          ? isPlain(text)
+          : !source.text.replace(/^["']/, '').startsWith('$') && isPlain(source.text);
       });
       if (plain) yield report(file, step, sources);
     }
@@ -41,7 +43,7 @@ A source that is a variable is reported only where the file gives its value.`,
 const own = new Set(['checksum', 'keep-git-dir', 'unpack']);
 
 function report(file: DockerfileFile, step: Step, sources: readonly { readonly text: string }[]): Finding {
-  const copy = /^[a-z]/.test(step.keyword.text) ? 'copy' : 'COPY';
+  const copy = keywordLike(step, 'COPY');
   const fixable = !step.flags.some(({ name }) => own.has(name));
   return {
     range: file.range(step.keyword),

@@ -37,7 +37,7 @@ comments are not taken for descriptions.`,
       yield {
         range: file.range(step.keyword),
         message: `The comment above does not describe ${names.join(' or ')}: it does not begin with ${names.length === 1 ? 'that name' : 'one of these names'}.`,
-        related: [{ range: lineRange(file, comment.line), message: 'This comment.' }],
+        related: [{ range: lineRange(file, comment.line), message: 'This comment' }],
         fix: {
           title: 'Put an empty line after the comment',
           edits: [{ range: { start: position, end: position }, newText: file.eol }],

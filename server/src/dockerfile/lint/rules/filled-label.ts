@@ -22,7 +22,7 @@ A value that is a variable is looked at only where the file says what it is.`,
       if (schema[name] === undefined || value !== '') continue;
       yield {
         range: file.range({ start: assignment.start, end: place.end }),
-        message: `The label ${name} is empty.`,
+        message: `The label ${name} is empty. Give it a value.`,
       };
     }
   },

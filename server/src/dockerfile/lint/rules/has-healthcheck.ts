@@ -1,5 +1,5 @@
 import type { Rule } from '../../../lint/rule.ts';
-import { chain, type Stage } from '../../model/stage.ts';
+import { someInChain, type Stage } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
 
 export const hasHealthcheck: Rule<DockerfileFile> = {
@@ -19,9 +19,10 @@ A stage has the check of the stage that it continues. Stages that others continu
     ],
   },
   *check(file) {
+    const isChecked = someInChain(hasOne);
     const used = new Set(file.references.flatMap(({ stage }) => stage ?? []));
     for (const stage of file.stages) {
-      if (stage.from === undefined || used.has(stage) || chain(stage).some(hasOne)) continue;
+      if (stage.from === undefined || used.has(stage) || isChecked(stage)) continue;
       yield {
         range: file.range(stage.name ?? stage.image ?? stage.from.keyword),
         message: 'The stage has no HEALTHCHECK. Add one, or HEALTHCHECK NONE where there is nothing to check.',

@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import { chain } from '../../model/stage.ts';
+import { someInChain, type Stage } from '../../model/stage.ts';
 import type { Step, Word } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 
@@ -22,18 +22,27 @@ BuildKit says nothing when the stage sets a \`SHELL\`: the shell is meant then. 
     good: ['FROM alpine:3.20\nCMD ["nginx", "-g", "daemon off;"]\n', 'FROM alpine:3.20\nHEALTHCHECK NONE\n'],
   },
   *check(file) {
-    for (const step of file.steps()) {
-      const command = shellForm(step);
-      if (command === undefined) continue;
-      const shellMeant = file.shellOf(step).instruction !== undefined;
-      const fix = toJson(file, step, command);
-      yield {
-        range: file.range(command),
-        message: `In shell form a shell stands between Docker and the program, and signals do not reach it. Use the JSON form.`,
-        codes: step.name === 'HEALTHCHECK' || shellMeant ? ['DL3025'] : ['DL3025', 'JSONArgsRecommended'],
-        ...(fix && { fix }),
-      };
-    }
+    // `ENTRYPOINT` in shell form ignores `CMD`, and `CMD` is handed to `ENTRYPOINT` word by word in JSON form only: where both
+    // are set, the other form means something else.
+    const beside = {
+      CMD: someInChain(({ steps }) => steps.some(({ name }) => name === 'ENTRYPOINT')),
+      ENTRYPOINT: someInChain(({ steps }) => steps.some(({ name }) => name === 'CMD')),
+      HEALTHCHECK: () => false,
+    };
+    for (const [name, hasOther] of Object.entries(beside))
+      for (const step of file.all(name)) {
+        if (step.onbuild !== undefined) continue;
+        const command = shellForm(step);
+        if (command === undefined) continue;
+        const shellMeant = file.shellOf(step).instruction !== undefined;
+        const fix = toJson(file, step, { command, hasOther });
+        yield {
+          range: file.range(command),
+          message: `In shell form a shell stands between Docker and the program, and signals do not reach it. Use the JSON form.`,
+          codes: step.name === 'HEALTHCHECK' || shellMeant ? ['DL3025'] : ['DL3025', 'JSONArgsRecommended'],
+          ...(fix && { fix }),
+        };
+      }
   },
 };
 
@@ -76,7 +85,11 @@ const builtins = new Set([
 ]);
 
 /** Edits word by word, so that line breaks and comments inside the instruction stay where they are. */
-function toJson(file: DockerfileFile, step: Step, command: Word): Finding['fix'] {
+function toJson(
+  file: DockerfileFile,
+  step: Step,
+  { command, hasOther }: { readonly command: Word; readonly hasOther: (stage: Stage) => boolean },
+): Finding['fix'] {
   if (step.heredocs.length > 0) return undefined;
   const edit = (index: number, length: number, newText: string): TextEdit => ({
     range: file.range(step.within(command, index, length)),
@@ -88,7 +101,11 @@ function toJson(file: DockerfileFile, step: Step, command: Word): Finding['fix']
     const edits = words.map(({ text, index, length }, i) =>
       edit(index, length, `${i === 0 ? '[' : ''}${JSON.stringify(text)}${i === last ? ']' : ','}`),
     );
-    return { title: 'Write it as JSON', edits, safe: isSafe(file, step) };
+    return {
+      title: 'Write it as JSON',
+      edits,
+      safe: file.shellOf(step).instruction === undefined && !hasOther(step.stage),
+    };
   }
   const shell = file.shellOf(step).words;
   const edits = [
@@ -99,17 +116,6 @@ function toJson(file: DockerfileFile, step: Step, command: Word): Finding['fix']
     edit(command.text.length, 0, '"]'),
   ];
   return { title: `Write it as JSON, run by ${shell[0] ?? 'sh'}`, edits, safe: false };
-}
-
-/**
- * `ENTRYPOINT` in shell form ignores `CMD`, and `CMD` is handed to `ENTRYPOINT` word by word in JSON form only: where both
- * are set, the other form means something else.
- */
-function isSafe(file: DockerfileFile, step: Step): boolean {
-  if (file.shellOf(step).instruction !== undefined) return false;
-  if (step.name === 'HEALTHCHECK') return true;
-  const other = step.name === 'CMD' ? 'ENTRYPOINT' : 'CMD';
-  return !chain(step.stage).some(({ steps }) => steps.some(({ name }) => name === other));
 }
 
 /** The text without what single quotes protect; double quotes let `$` and backquotes through. */

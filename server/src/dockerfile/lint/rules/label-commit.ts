@@ -22,7 +22,7 @@ characters) or as Git shortens it (7).`,
     for (const { name, place } of wrongLabels(file, { type: 'hash', isRight }))
       yield {
         range: file.range(place),
-        message: `The label ${name} is to be a Git commit: 7 or 40 characters of 0-9 and a-f.`,
+        message: `The label ${name} must be a Git commit: 7 or 40 characters of 0-9 and a-f.`,
       };
   },
 };

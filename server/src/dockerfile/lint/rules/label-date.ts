@@ -21,7 +21,7 @@ time and its zone, as \`2026-01-31T10:30:00Z\`: so every tool reads the same mom
     for (const label of wrongLabels(file, { type: 'rfc3339', isRight: isDate })) {
       yield {
         range: file.range(label.place),
-        message: `The label ${label.name} is to be a date by RFC 3339, like 2026-01-31T10:30:00Z.`,
+        message: `The label ${label.name} must be a date by RFC 3339, like 2026-01-31T10:30:00Z.`,
         ...completed(file, label),
       };
     }

@@ -24,7 +24,7 @@ person's name and angle brackets around it.`,
       const quote = /^["']/.exec(assignment.value ?? '')?.[0] ?? '';
       yield {
         range: file.range(place),
-        message: `The label ${name} is to be an e-mail address.`,
+        message: `The label ${name} must be an e-mail address.`,
         ...(bare !== undefined &&
           inner >= 0 &&
           isEmail(bare) && {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../lint/rule.ts';
 import type { DockerfileFile } from '../file.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 export const labelInsteadOfMaintainer: Rule<DockerfileFile> = {
   id: 'label-instead-of-maintainer',
@@ -13,10 +14,10 @@ export const labelInsteadOfMaintainer: Rule<DockerfileFile> = {
     good: ['FROM alpine:3.20\nLABEL org.opencontainers.image.authors="Ada <ada@example.com>"\n'],
   },
   *check(file) {
-    for (const step of file.steps()) {
-      if (step.name !== 'MAINTAINER') continue;
+    for (const step of file.all('MAINTAINER')) {
+      if (step.onbuild !== undefined) continue;
       const { argument, keyword } = step;
-      const label = /^[a-z]/.test(keyword.text) ? 'label' : 'LABEL';
+      const label = keywordLike(step, 'LABEL');
       const name = argument.text.replace(/^(["'])(.*)\1$/, '$2');
       const value = name.replaceAll(/["$]/g, (ch) => step.escape + ch);
       yield {

@@ -32,7 +32,7 @@ hadolint takes a single identifier only. Here expressions of several are fine, t
       const meant = closest(label.value, licenseIds);
       yield {
         range: file.range(label.place),
-        message: `The label ${label.name} is to be an SPDX license identifier.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        message: `The label ${label.name} must be an SPDX license identifier.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
         ...(meant !== undefined && { fix: change(file, label, meant) }),
       };
     }

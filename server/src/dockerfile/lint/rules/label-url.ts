@@ -19,7 +19,7 @@ export const labelUrl: Rule<DockerfileFile> = {
       const at = place.start + (/^["']/.test(assignment.value ?? '') ? 1 : 0);
       yield {
         range: file.range(place),
-        message: `The label ${name} is to be a URL, with its scheme: https://…`,
+        message: `The label ${name} must be a URL, with its scheme: https://…`,
         ...(host && {
           fix: {
             title: 'Put https:// before it',

@@ -18,7 +18,7 @@ has three numbers: \`1.2.0\`, \`2.0.0-rc.1\`. Tools that sort by version do not 
     for (const label of wrongLabels(file, { type: 'semver', isRight: isVersion }))
       yield {
         range: file.range(label.place),
-        message: `The label ${label.name} is to be a semantic version, like 1.2.0.`,
+        message: `The label ${label.name} must be a semantic version, like 1.2.0.`,
         ...completed(file, label),
       };
   },

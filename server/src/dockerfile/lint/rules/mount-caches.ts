@@ -87,7 +87,7 @@ function report(
   { command, word, folders }: Clearing & { readonly folders: readonly string[] },
 ): Finding {
   const cleanUp = word.text.startsWith('--') ? optionOf(file, word) : statementOf(file, command, folders);
-  const mount = mountCache(file, step, folders);
+  const mount = mountCache(file, { step, folders });
   return {
     range: file.range(word),
     subject: file.range(command),

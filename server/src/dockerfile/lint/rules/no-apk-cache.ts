@@ -1,11 +1,12 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Rule } from '../../../lint/rule.ts';
-import { cacheMount } from '../cacheMount.ts';
+import { hasOption } from '../arguments.ts';
 import type { DockerfileFile } from '../file.ts';
 import { insertWord } from '../insertWord.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
+import { mountCache } from '../mountCache.ts';
 import { apk } from '../packages/apk.ts';
-import { hasOption, invocationsOf, type Invocation } from '../packages/manager.ts';
+import { invocationsOf, type Invocation } from '../packages/manager.ts';
 import { removeCommand } from '../removeCommand.ts';
 
 export const noApkCache: Rule<DockerfileFile> = {
@@ -37,7 +38,7 @@ A cache or tmpfs mount on \`/var/cache/apk\` or \`/etc/apk/cache\` keeps it out 
         subject: file.range(command),
         message: 'apk add keeps its index in the layer. Add --no-cache.',
         fix: { title: 'Add --no-cache', edits: [flag(file, invocation), ...cleanUp(file, invocation)], safe: true },
-        alternatives: [cacheMount(file, { step, folders: ['/var/cache/apk'] })],
+        alternatives: [mountCache(file, { step, folders: ['/var/cache/apk'] })],
       };
     }
   },

@@ -1,8 +1,9 @@
 import type { Rule } from '../../../lint/rule.ts';
+import { hasOption } from '../arguments.ts';
 import type { DockerfileFile } from '../file.ts';
 import { insertWord } from '../insertWord.ts';
 import { aptGet, configures } from '../packages/apt.ts';
-import { hasOption, invocationsOf } from '../packages/manager.ts';
+import { invocationsOf } from '../packages/manager.ts';
 
 export const noAptRecommends: Rule<DockerfileFile> = {
   id: 'no-apt-recommends',

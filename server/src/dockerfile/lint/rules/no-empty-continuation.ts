@@ -31,7 +31,7 @@ Reported, as BuildKit does it, where the instruction ends; the empty lines are n
         subject: file.range(step.keyword),
         related: empty.map((line) => ({
           range: { start: { line, character: 0 }, end: { line, character: lineAt(file, line).length } },
-          message: 'An empty line inside the instruction.',
+          message: 'An empty line inside the instruction',
         })),
         fix: {
           title: empty.length === 1 ? 'Delete the empty line' : 'Delete the empty lines',
@@ -46,6 +46,9 @@ Reported, as BuildKit does it, where the instruction ends; the empty lines are n
 /** The empty lines between those of an instruction, also after its last one when that still goes on. */
 function emptyLines(file: DockerfileFile, step: Step): number[] {
   const { text } = file.document;
+  // On one line, and not continued: so it is with most of them.
+  const last = file.source.text.charAt(step.end - 1);
+  if (step.startLine === step.endLine && last !== step.escape) return [];
   const end = text.positionAt(step.line.offsetAt(step.line.text.length)).line;
   // The last line that has text: what follows it counts only when nothing but the end of the file does.
   const goesOn = continued(lineAt(file, end), step.escape) !== undefined;

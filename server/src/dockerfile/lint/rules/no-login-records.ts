@@ -1,13 +1,13 @@
 import type { Rule } from '../../../lint/rule.ts';
 import type { Command } from '../../../shell/script.ts';
 import { hasFlag } from '../../../shell/script.ts';
+import { readArguments } from '../arguments.ts';
 import type { DockerfileFile } from '../file.ts';
-import { insertOption } from '../insertOption.ts';
-import { readArguments } from '../languagePackages/arguments.ts';
+import { insertWord } from '../insertWord.ts';
 
 /** The options of useradd that take a value. */
 const valued =
-  /^(-[bcdefgGKpRPsuZ]|--(base-dir|comment|home-dir|expiredate|inactive|gid|groups|skel|key|password|root|prefix|shell|uid|selinux-user))$/;
+  /^([bcdefgGkKpRPsuZ]|base-dir|comment|home-dir|expiredate|inactive|gid|groups|skel|key|password|root|prefix|shell|uid|selinux-user)$/;
 
 export const noLoginRecords: Rule<DockerfileFile> = {
   id: 'no-login-records',
@@ -30,13 +30,13 @@ BusyBox's \`adduser\` does not have them.`,
         range: file.range(command.name),
         subject: file.range(command),
         message: 'With such a high id, the login records fill the layer. Add -l.',
-        fix: { title: 'Add -l', edits: [insertOption(file, { step, after: command.name, text: '-l' })], safe: true },
+        fix: { title: 'Add -l', edits: [insertWord(file, { step, after: command.name, text: '-l' })], safe: true },
       };
     }
   },
 };
 
 function hasHighId({ args }: Command): boolean {
-  const { options } = readArguments(args, (option) => valued.test(option));
-  return options.some(({ name, value }) => (name === '-u' || name === '--uid') && /^\d{6,}$/.test(value ?? ''));
+  const { options } = readArguments(args, { takesValue: (name) => valued.test(name) });
+  return options.some(({ name, value }) => (name === 'u' || name === 'uid') && /^\d{6,}$/.test(value ?? ''));
 }

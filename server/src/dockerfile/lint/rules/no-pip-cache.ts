@@ -1,10 +1,10 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { mountsOf } from '../../model/mounts.ts';
 import type { Step } from '../../model/step.ts';
+import { hasOption } from '../arguments.ts';
 import type { DockerfileFile } from '../file.ts';
-import { insertOption } from '../insertOption.ts';
+import { insertWord } from '../insertWord.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
-import { hasOption } from '../languagePackages/arguments.ts';
 import { installs, type Install } from '../languagePackages/packageManager.ts';
 import { pip } from '../languagePackages/pip.ts';
 import { mountCache } from '../mountCache.ts';
@@ -31,7 +31,7 @@ A cache or tmpfs mount on the cache keeps it out of the layer too, and makes the
   *check(file) {
     for (const install of installs(file, pip)) {
       const { use, verb } = install;
-      if (isPipx(install) || hasOption(install, '--no-cache-dir') || isOff(file, install)) continue;
+      if (isPipx(install) || hasOption(install, 'no-cache-dir') || isOff(file, install)) continue;
       if (mountsCache(file, use.step) || clearsCache(install)) continue;
       yield {
         range: file.range({ start: use.command.name.start, end: verb.end }),
@@ -48,10 +48,10 @@ function fixes(file: DockerfileFile, { use: { step }, verb }: Install): Pick<Fin
   return {
     fix: {
       title: 'Add --no-cache-dir',
-      edits: [insertOption(file, { step, after: verb, text: '--no-cache-dir' })],
+      edits: [insertWord(file, { step, after: verb, text: '--no-cache-dir' })],
       safe: true,
     },
-    alternatives: [mountCache(file, step, ['/root/.cache/pip'])],
+    alternatives: [mountCache(file, { step, folders: ['/root/.cache/pip'] })],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
-import { assignmentOf, setterBeside } from '../sameEnv.ts';
+import { assignmentOf, settersBeside } from '../sameEnv.ts';
 
 export const noReferenceWithinEnv: Rule<DockerfileFile> = {
   id: 'no-reference-within-env',
@@ -26,8 +26,9 @@ hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the 
     for (const step of file.all('ENV')) {
       if (step.onbuild || step.assignments.length < 2) continue;
       const values = file.values.at(step);
+      const setterOf = settersBeside(step);
       for (const use of expandedTexts(step)) {
-        const setter = setterBeside(use);
+        const setter = setterOf(use);
         if (setter >= 0 && !values.has(use.name)) yield report(file, { use, setter });
       }
     }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../lint/rule.ts';
-import { chain } from '../../model/stage.ts';
+import { firstOf } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
 
 export const noRootCopy: Rule<DockerfileFile> = {
@@ -23,7 +23,7 @@ Unlike in hadolint, a stage that starts from \`scratch\` may do it: that is how 
       const [source, target, ...more] = step.json ?? step.words;
       if (step.onbuild || from === undefined || source === undefined || target === undefined || more.length > 0)
         continue;
-      if (!isRoot(source.text) || !isRoot(target.text) || chain(step.stage).at(-1)?.base === 'scratch') continue;
+      if (!isRoot(source.text) || !isRoot(target.text) || firstOf(step.stage).base === 'scratch') continue;
       yield {
         range: file.range({ start: source.start, end: target.end }),
         message: `Everything in ${from.value ?? 'the stage'} is copied over the file system. Name the files that are needed.`,

@@ -9,7 +9,8 @@ export const pinGoVersions: Rule<DockerfileFile> = {
   rationale: `\`go install package@latest\` takes the newest version of the day, and so may \`go get\` and \`go run\`. With
 \`package@v1.2.3\` the same Dockerfile gives the same image.
 
-Not reported: packages by their folder, \`.go\` files, \`all\`, \`std\`, \`cmd\` and \`tool\`, and names held in a variable.`,
+Packages by their folder are not reported; unlike in hadolint, neither are \`.go\` files, \`all\`, \`std\`, \`cmd\` and \`tool\`,
+and names held in a variable.`,
   severity: 'warning',
   codes: ['DL3062'],
   examples: {

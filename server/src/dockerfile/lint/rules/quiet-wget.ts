@@ -1,8 +1,8 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { hasFlag, type Command } from '../../../shell/script.ts';
-import { chain, type Stage } from '../../model/stage.ts';
+import { someInChain, type Stage } from '../../model/stage.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
-import { insertOption } from '../insertOption.ts';
+import { insertWord } from '../insertWord.ts';
 import { hasSmallBase } from '../smallBase.ts';
 
 export const quietWget: Rule<DockerfileFile> = {
@@ -25,14 +25,15 @@ BusyBox's wget, which is what Alpine has, knows \`-q\` only: there the fix adds 
     const wgets = file.commands('wget');
     if (wgets.length === 0) return;
     const distributions = file.commands('apt-get', 'apt', 'dnf', 'microdnf', 'yum', 'zypper');
-    const withGnu = new Set(distributions.map(({ step }) => step.stage));
+    const withPackages = new Set(distributions.map(({ step }) => step.stage));
+    const isGnu = someInChain((stage) => withPackages.has(stage));
     for (const use of wgets) {
       if (isQuiet(use.command)) continue;
       yield {
         range: file.range(use.command.name),
         subject: file.range(use.command),
         message: "wget's progress bar fills the log. Add --progress=dot:giga, or -q or -nv for silence.",
-        fix: fix(file, use, withGnu),
+        fix: fix(file, use, isGnu),
       };
     }
   },
@@ -48,9 +49,9 @@ function isQuiet(command: Command): boolean {
 function fix(
   file: DockerfileFile,
   { step, command }: CommandUse,
-  withGnu: ReadonlySet<Stage>,
+  isGnu: (stage: Stage) => boolean,
 ): NonNullable<Finding['fix']> {
-  const known = chain(step.stage).some((stage) => withGnu.has(stage));
+  const known = isGnu(step.stage);
   const text = !known && hasSmallBase(step.stage) ? '-q' : '--progress=dot:giga';
-  return { title: `Add ${text}`, edits: [insertOption(file, { step, after: command.name, text })], safe: known };
+  return { title: `Add ${text}`, edits: [insertWord(file, { step, after: command.name, text })], safe: known };
 }

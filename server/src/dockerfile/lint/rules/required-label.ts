@@ -1,7 +1,7 @@
 import type { Rule } from '../../../lint/rule.ts';
-import { chain, type Stage } from '../../model/stage.ts';
-import { stageReferences } from '../../model/stageReferences.ts';
+import type { Stage } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 export const requiredLabel: Rule<DockerfileFile> = {
   id: 'required-label',
@@ -31,11 +31,11 @@ hadolint knows such stages by \`COPY --from=NAME\` and by continuing stages with
       if (from === undefined || used.has(stage)) continue;
       for (const { name, stages } of labeled) {
         if (stages.has(stage)) continue;
-        const label = /^[a-z]/.test(from.keyword.text) ? 'label' : 'LABEL';
+        const label = keywordLike(from, 'LABEL');
         const end = file.range({ start: from.end, end: from.end });
         yield {
           range: file.range(image ?? from.keyword),
-          message: `The image has no label ${name}.`,
+          message: `The image has no label ${name}. Set it with LABEL.`,
           fix: {
             title: `Add the label ${name}`,
             edits: [{ range: end, newText: `${file.eol}${label} ${name}=""` }],
@@ -49,9 +49,7 @@ hadolint knows such stages by \`COPY --from=NAME\` and by continuing stages with
 
 /** The stages that others copy from or mount. */
 function usedStages(file: DockerfileFile): ReadonlySet<Stage> {
-  const used = stageReferences(file.stages, file.source).flatMap(({ kind, stage }) =>
-    kind === 'from' || stage === undefined ? [] : [stage],
-  );
+  const used = file.references.flatMap(({ kind, stage }) => (kind === 'from' || stage === undefined ? [] : [stage]));
   return new Set(used);
 }
 
@@ -63,6 +61,8 @@ function labeledStages(file: DockerfileFile, name: string): ReadonlySet<Stage> {
   const labeled = new Set(own);
   // Parents come before those that continue them.
   for (const stage of file.stages) if (stage.parent && labeled.has(stage.parent)) labeled.add(stage);
-  for (const stage of own) for (const earlier of chain(stage)) labeled.add(earlier);
+  // What is above a labeled stage that does not come from here was added before.
+  for (const { parent } of own)
+    for (let at = parent; at !== undefined && !labeled.has(at); at = at.parent) labeled.add(at);
   return labeled;
 }

@@ -1,10 +1,10 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { closest } from '../../../lint/closest.ts';
-import { chain, type Stage } from '../../model/stage.ts';
+import { firstOf, type Stage } from '../../model/stage.ts';
 import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
 import { declareArgument } from '../declareArgument.ts';
 import type { DockerfileFile } from '../file.ts';
-import { setterBeside } from '../sameEnv.ts';
+import { settersBeside } from '../sameEnv.ts';
 
 export const undefinedVariable: Rule<DockerfileFile> = {
   id: 'undefined-variable',
@@ -36,18 +36,18 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
     const declared = declaredNames(file);
     for (const stage of file.stages) {
       if (stage.from === undefined) continue;
-      const known = startsFromKnownImage(stage);
       const inherited = new Set(file.baseImage(stage)?.env);
       for (const step of stage.steps) {
         const uses = expandedTexts(step);
         if (uses.length === 0) continue;
         const values = file.values.at(step);
+        const setterOf = settersBeside(step);
         for (const use of uses) {
           const { name } = use;
-          if (values.has(name) || name === 'PATH' || inherited.has(name) || setterBeside(use) >= 0) continue;
+          if (values.has(name) || name === 'PATH' || inherited.has(name) || setterOf(use) >= 0) continue;
           const candidates = [...values.names(), ...file.values.globals.names(), 'PATH'];
           const meant = closest(name, candidates);
-          if (known || meant !== undefined || declared.has(name)) yield report(file, use, meant);
+          if (meant !== undefined || declared.has(name) || startsFromKnownImage(stage)) yield report(file, use, meant);
         }
       }
     }
@@ -74,8 +74,8 @@ function report(file: DockerfileFile, use: VariableUse, meant: string | undefine
 /** Every name that the file sets anywhere. */
 function declaredNames(file: DockerfileFile): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const step of file.steps())
-    if (step.name === 'ARG' || step.name === 'ENV') for (const { name } of step.assignments) names.add(name);
+  for (const step of [...file.all('ARG'), ...file.all('ENV')])
+    if (step.onbuild === undefined) for (const { name } of step.assignments) names.add(name);
   return names;
 }
 
@@ -83,6 +83,6 @@ function declaredNames(file: DockerfileFile): ReadonlySet<string> {
 const plainImages = /^((docker\.io\/)?(library\/)?(alpine|debian|ubuntu|busybox)(:[\w.-]+)?(@.+)?|scratch)$/;
 
 function startsFromKnownImage(stage: Stage): boolean {
-  const base = chain(stage).at(-1)?.base;
+  const base = firstOf(stage).base;
   return base !== undefined && plainImages.test(base);
 }

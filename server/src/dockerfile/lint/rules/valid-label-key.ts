@@ -7,7 +7,9 @@ export const validLabelKey: Rule<DockerfileFile> = {
   summary: 'Write label keys in lower case, with dots and hyphens',
   rationale: `Docker asks for [label keys](https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations)
 of lower-case letters, digits, dots and hyphens that begin with a letter, end with a letter or digit, and do not double
-a dot or hyphen. \`com.docker.\`, \`io.docker.\` and \`org.dockerproject.\` are Docker's own.`,
+a dot or hyphen. \`com.docker.\`, \`io.docker.\` and \`org.dockerproject.\` are Docker's own.
+
+Unlike hadolint, which takes an underscore for right, it is reported too: Docker does not name it.`,
   severity: 'style',
   codes: ['DL3048'],
   examples: {
@@ -34,7 +36,12 @@ a dot or hyphen. \`com.docker.\`, \`io.docker.\` and \`org.dockerproject.\` are 
               },
             }
           : {};
-      yield { range: file.range(assignment), message: `The label key ${name} ${fault}.`, ...change };
+      yield {
+        range: file.range(assignment),
+        message: `The label key ${name} ${fault}.`,
+        ...(faultOf(name.replaceAll(/(?<=[a-z0-9])_+(?=[a-z0-9])/g, 'x')) === undefined && { codes: [] }),
+        ...change,
+      };
     }
   },
 };

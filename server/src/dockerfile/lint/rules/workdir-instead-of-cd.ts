@@ -2,6 +2,7 @@ import type { Finding, Rule } from '../../../lint/rule.ts';
 import type { Command } from '../../../shell/script.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
+import { keywordLike } from '../keywordLike.ts';
 
 export const workdirInsteadOfCd: Rule<DockerfileFile> = {
   id: 'workdir-instead-of-cd',
@@ -41,7 +42,7 @@ function splitFix(file: DockerfileFile, step: Step, command: Command): Finding['
   const lonely = command.statement.end === step.end;
   if (joint === null && !lonely) return undefined;
   const run = text.slice(step.start, step.argument.start);
-  const workdir = /^[a-z]+$/.test(step.keyword.text) ? 'workdir' : 'WORKDIR';
+  const workdir = keywordLike(step, 'WORKDIR');
   const newText = lonely ? `${workdir} ${folder.text}` : `${workdir} ${folder.text}${file.eol}${run}`;
   return {
     title: `Use WORKDIR ${folder.text}`,

@@ -48,6 +48,6 @@ test('offers a cache mount, too', () => {
   const [problem] = problemsOf(noPipCache, before);
   const [mount] = problem?.alternatives ?? [];
   expect(applyEdits(before, mount?.edits ?? [])).toBe(
-    'FROM a\nONBUILD RUN --mount=type=cache,target=/root/.cache/pip --network=host pip install a\n',
+    'FROM a\nONBUILD RUN --network=host --mount=type=cache,target=/root/.cache/pip pip install a\n',
   );
 });

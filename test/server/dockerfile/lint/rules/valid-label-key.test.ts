@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest';
 import { validLabelKey } from '../../../../../server/src/dockerfile/lint/rules/valid-label-key.ts';
-import { testRule } from '../../../../support/dockerfileRule.ts';
+import { problemsOf, testRule } from '../../../../support/dockerfileRule.ts';
 
 testRule(validLabelKey, {
   bad: {
@@ -19,4 +20,12 @@ testRule(validLabelKey, {
     'a key that is taken': 'FROM a\nLABEL A=b a=c\n',
     'nothing left': 'FROM a\nLABEL 1=b\n',
   },
+});
+
+test.each([
+  ['a_b', []],
+  ['a_', ['DL3048']],
+  ['A_b', ['DL3048']],
+])('%s is known to hadolint as %j', (key, codes) => {
+  expect(problemsOf(validLabelKey, `FROM a\nLABEL ${key}=x\n`)).toMatchObject([{ codes }]);
 });
