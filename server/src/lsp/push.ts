@@ -13,13 +13,14 @@ export interface PushOptions {
 /** Documents that take more than this (ms of processor time, so that a busy machine counts for nothing) wait for a pause in typing; the others are answered at once. */
 const cheap = 50;
 const longestPause = 300;
+const remembered = 3;
 
 /** Sends diagnostics after each change, to clients that do not ask for them. The newest version only, never an older one. */
 export class DiagnosticsPush {
   readonly #options: PushOptions;
   readonly #waiting = new Map<string, () => void>();
-  /** What the last round took, in ms of processor time, by URI. */
-  readonly #cost = new Map<string, number>();
+  /** What the last rounds took, in ms of processor time, by URI: the least of them counts, as any may have been disturbed. */
+  readonly #costs = new Map<string, readonly number[]>();
   #disposed = false;
 
   constructor(options: PushOptions) {
@@ -28,7 +29,7 @@ export class DiagnosticsPush {
 
   schedule(uri: string): void {
     this.#waiting.get(uri)?.();
-    const cost = this.#cost.get(uri) ?? 0;
+    const cost = Math.min(...(this.#costs.get(uri) ?? [0]));
     const run = (): void => {
       this.#waiting.delete(uri);
       void this.#run(uri);
@@ -40,7 +41,7 @@ export class DiagnosticsPush {
   close(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
-    this.#cost.delete(uri);
+    this.#costs.delete(uri);
     void this.#send(uri, { diagnostics: [] });
   }
 
@@ -58,7 +59,7 @@ export class DiagnosticsPush {
       const started = process.cpuUsage();
       const diagnostics = await problems.diagnostics(open);
       const { user, system } = process.cpuUsage(started);
-      this.#cost.set(uri, (user + system) / 1_000);
+      this.#costs.set(uri, [...(this.#costs.get(uri) ?? []), (user + system) / 1_000].slice(-remembered));
       if (!this.#disposed && current(uri)?.document === open.document)
         await this.#send(uri, { version: open.version, diagnostics });
     } catch (error) {
