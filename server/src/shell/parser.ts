@@ -19,13 +19,16 @@ export interface ShellParser {
   pieces(text: string): ShellPieces;
 }
 
+/** A text with more characters than this is not looked into: no shell script in a `RUN` is so long, and it would take too long. */
+const longest = 64_000;
+
 /** Loads the parser; takes some ten milliseconds, once. Rejects when the modules are broken. */
 export async function loadShellParser({ runtime, grammar }: ShellModules): Promise<ShellParser> {
   await Parser.init({ wasmBinary: runtime });
   const parser = new Parser().setLanguage(await Language.load(grammar));
   return {
     parse(text, base) {
-      const tree = parser.parse(text);
+      const tree = text.length > longest ? null : parser.parse(text);
       if (tree === null) return { commands: [], pipes: [], hasError: true };
       try {
         return read(tree.rootNode, text, base);
@@ -34,7 +37,7 @@ export async function loadShellParser({ runtime, grammar }: ShellModules): Promi
       }
     },
     pieces(text) {
-      const tree = parser.parse(text);
+      const tree = text.length > longest ? null : parser.parse(text);
       const cursor = tree?.walk();
       try {
         return cursor ? readPieces(cursor, text) : { tokens: [], variables: [] };

@@ -76,7 +76,9 @@ function* parts(step: Step): Iterable<Span> {
       yield { start: assignment.start, end: value.end };
     }
   // A word with one end of a quoted text is no whole.
-  for (const word of step.json ?? step.words.filter(({ text }) => text.split(/["']/).length % 2 === 1)) yield word;
+  for (const word of step.json ??
+    step.words.filter(({ text }) => !/["']/.test(text) || text.split(/["']/).length % 2 === 1))
+    yield word;
   for (const { start, end } of step.json ?? []) yield { start: start + 1, end: end - 1 };
   for (const { start, end, body } of step.heredocs) {
     yield { start, end };

@@ -27,9 +27,11 @@ hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the 
       if (step.onbuild || step.assignments.length < 2) continue;
       const values = file.values.at(step);
       const setterOf = settersBeside(step);
+      let uncommented: number | undefined;
       for (const use of expandedTexts(step)) {
         const setter = setterOf(use);
-        if (setter >= 0 && !values.has(use.name)) yield report(file, { use, setter });
+        if (setter >= 0 && !values.has(use.name))
+          yield report(file, { use, setter, uncommented: (uncommented ??= uncommentedIn(file, step)) });
       }
     }
   },
@@ -37,12 +39,13 @@ hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the 
 
 function report(
   file: DockerfileFile,
-  { use, setter }: { readonly use: VariableUse; readonly setter: number },
+  { use, setter, uncommented }: { readonly use: VariableUse; readonly setter: number; readonly uncommented: number },
 ): Finding {
   const { step, name, nameStart, end } = use;
   const plain = /^\}?$/.test(file.source.text.slice(nameStart + name.length, end));
   const own = assignmentOf(use);
-  const fix = setter < own ? split(file, { step, at: own }) : undefined;
+  const start = step.assignments[own]?.start ?? step.end;
+  const fix = setter < own && start <= uncommented ? split(file, step, start) : undefined;
   const unset = step.stage.from !== undefined && name !== 'PATH';
   return {
     range: file.range(use),
@@ -52,16 +55,20 @@ function report(
   };
 }
 
+/** Where the first comment line within the instruction ends; past the instruction without one. */
+function uncommentedIn(file: DockerfileFile, step: Step): number {
+  const text = file.source.text.slice(step.start, step.end);
+  const comment = /\n[ \t]*#.*/.exec(text);
+  return comment === null ? step.end : step.start + comment.index + comment[0].length;
+}
+
+/** More blanks and line ends than this do not stand between two assignments. */
+const widestGap = 500;
+
 /** Begins another `ENV` with an assignment; not where a comment stands before it. */
-function split(
-  file: DockerfileFile,
-  { step, at }: { readonly step: Step; readonly at: number },
-): Finding['fix'] | undefined {
-  const { text } = file.source;
-  const start = step.assignments[at]?.start ?? step.end;
-  const before = text.slice(step.start, start);
+function split(file: DockerfileFile, step: Step, start: number): Finding['fix'] {
+  const before = file.source.text.slice(Math.max(step.start, start - widestGap), start);
   const gap = /(?:\s|[\\`](?=[ \t]*\r?\n))+$/.exec(before)?.[0].length ?? 0;
-  if (/^\s*#/m.test(before.slice(before.indexOf('\n') + 1)) && before.includes('\n')) return undefined;
   return {
     title: 'Begin another ENV',
     edits: [
