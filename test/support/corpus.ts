@@ -2,19 +2,29 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** Real Dockerfiles beside the repository, or where `GANTRY_CORPUS` says; absent on most machines. */
-const folder = process.env['GANTRY_CORPUS'] ?? resolve(import.meta.dirname, '../../../shared/corpus');
-
-/** Why there is nothing to test with, `undefined` when there is. */
-export function corpusMissing(): string | undefined {
-  return existsSync(join(folder, 'dockerfiles')) ? undefined : `no corpus of Dockerfiles in ${folder}`;
+export interface CorpusFile {
+  /** From the folder that was searched. */
+  readonly path: string;
+  readonly text: string;
 }
 
-/** The Dockerfiles of the corpus, path and text; what is not UTF-8 text is left out. */
-export async function corpusDockerfiles(): Promise<{ readonly path: string; readonly text: string }[]> {
-  const entries = await readdir(join(folder, 'dockerfiles'), { recursive: true, withFileTypes: true });
+/** Where real Dockerfiles are: `GANTRY_CORPUS`, or beside the repository; `undefined` on most machines. */
+const folder = [process.env['GANTRY_CORPUS'], resolve(import.meta.dirname, '../../../shared/corpus')].find(
+  (path) => path !== undefined && existsSync(join(path, 'dockerfiles')),
+);
+
+/** The real Dockerfiles, none where there are none: what holds for them is tested with texts of our own as well. */
+export async function corpusDockerfiles(): Promise<readonly CorpusFile[]> {
+  return folder === undefined ? [] : dockerfilesIn(join(folder, 'dockerfiles'));
+}
+
+/** Every Dockerfile in a folder and those below it. */
+export async function dockerfilesIn(path: string): Promise<readonly CorpusFile[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && /dockerfile/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.sort().map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
+  return Promise.all(
+    paths.sort().map(async (file) => ({ path: file.slice(path.length + 1), text: await readFile(file, 'utf8') })),
+  );
 }

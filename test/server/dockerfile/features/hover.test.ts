@@ -146,7 +146,7 @@ describe('images', () => {
   const images: HoverOptions['images'] = {
     list: () => Promise.resolve([]),
     tags: () => Promise.resolve([]),
-          inUse: () => Promise.resolve([]),
+    inUse: () => Promise.resolve([]),
     describe: (reference) => {
       asked.push(reference);
       return Promise.resolve(reference === 'node:22' ? details : undefined);

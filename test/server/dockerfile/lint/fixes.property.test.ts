@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { DockerfileFile } from '../../../../server/src/dockerfile/lint/file.ts';
@@ -10,6 +8,7 @@ import { safeFixes } from '../../../../server/src/lint/actions.ts';
 import { standardConfig } from '../../../../server/src/lint/config.ts';
 import { lint } from '../../../../server/src/lint/lint.ts';
 import type { Command } from '../../../../server/src/shell/script.ts';
+import { corpusDockerfiles, dockerfilesIn } from '../../../support/corpus.ts';
 import { dockerfile } from '../../../support/dockerfileRule.ts';
 import { applyEdits } from '../../../support/markedText.ts';
 
@@ -18,7 +17,6 @@ import { applyEdits } from '../../../support/markedText.ts';
  * stages, instructions and commands that it had, but for those whose name a fix replaced and those that one added.
  */
 const root = resolve(import.meta.dirname, '../../../..');
-const corpus = process.env['GANTRY_CORPUS'] ?? resolve(root, '../shared/corpus');
 /** More than any fix needs to uncover the next: who gets here goes in circles. */
 const rounds = 10;
 const everyRule = Object.fromEntries(
@@ -41,24 +39,11 @@ test('over the examples, with Windows line ends', () => {
   }
 });
 
-test('over the samples', async () => {
-  expect(await complaintsIn(resolve(root, 'samples'))).toEqual([]);
+test('over the samples, and over real files where there are some', async () => {
+  const files = [...(await dockerfilesIn(resolve(root, 'samples'))), ...(await corpusDockerfiles())];
+  expect(files).not.toEqual([]);
+  expect(files.flatMap(({ path, text }) => complaints(path, text))).toEqual([]);
 });
-
-test('over the corpus', async ({ skip }) => {
-  if (!existsSync(corpus)) skip('there is no corpus of Dockerfiles beside the repository');
-  expect(await complaintsIn(corpus)).toEqual([]);
-});
-
-async function complaintsIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && /dockerfile/i.test(entry.name))
-    .map(({ parentPath, name }) => resolve(parentPath, name));
-  expect(paths).not.toEqual([]);
-  const files = await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const));
-  return files.flatMap(([path, text]) => complaints(relative(folder, path), text));
-}
 
 function complaints(name: string, text: string): string[] {
   const { steps, left } = fixed(text);
