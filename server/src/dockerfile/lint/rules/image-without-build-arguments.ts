@@ -1,4 +1,4 @@
-import type { Rule } from '../../../lint/rule.ts';
+import type { Finding, Rule } from '../../../lint/rule.ts';
 import { readImageReference } from '../../model/imageReference.ts';
 import { platformArguments } from '../../model/predefinedArguments.ts';
 import { expand } from '../../model/variables.ts';
@@ -26,13 +26,29 @@ As in BuildKit, build arguments that are given do not count here. A name without
       if (error !== undefined) return;
       if (readImageReference(text) !== undefined) continue;
       const result = text === '' ? 'nothing' : text;
+      const fix = defaultTag(file, image.text);
       yield {
         range: file.range(image),
         message: `Without build arguments this is ${result}, which is no image. Give its ARG a default.`,
+        ...(fix && { fix }),
       };
     }
   },
 };
+
+/** Where an argument is all of the tag, and has no default: the one that Docker takes when no tag is written. */
+function defaultTag(file: DockerfileFile, image: string): Finding['fix'] {
+  const [, plain, braced] = /:\$(?:(\w+)|\{(\w+)\})$/.exec(image) ?? [];
+  const name = plain ?? braced;
+  const [first] = file.stages;
+  const argument = (first?.from === undefined ? (first?.steps ?? []) : [])
+    .filter((step) => step.name === 'ARG')
+    .flatMap((step) => step.assignments)
+    .findLast((assignment) => assignment.name === name);
+  if (name === undefined || argument === undefined || argument.value !== undefined) return undefined;
+  const range = file.range({ start: argument.end, end: argument.end });
+  return { title: `Give ${name} the default latest`, edits: [{ range, newText: '=latest' }], safe: false };
+}
 
 /** The arguments before the first `FROM`, as they are when the build is given none. */
 function defaultsOf({ stages: [first] }: DockerfileFile): ReadonlyMap<string, string> {

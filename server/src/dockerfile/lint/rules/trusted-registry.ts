@@ -1,4 +1,4 @@
-import type { Rule } from '../../../lint/rule.ts';
+import type { Fix, Rule } from '../../../lint/rule.ts';
 import { isRegistry, readImageReference } from '../../model/imageReference.ts';
 import type { StageReference } from '../../model/stageReferences.ts';
 import type { DockerfileFile } from '../file.ts';
@@ -31,6 +31,9 @@ to it counts; without one nothing is reported.`,
       yield {
         range: file.range(reference),
         message: `The registry ${registry} is not among trustedRegistries. Use ${trusted.join(', ')}, or add it in .hadolint.yaml.`,
+        alternatives: trusted
+          .filter((entry) => !entry.includes('*'))
+          .flatMap((entry) => toRegistry(file, { reference, entry })),
       };
     }
   },
@@ -46,6 +49,19 @@ function registryOf({ kind, step, text, stage }: StageReference): string | undef
   const host = slash < 0 ? '' : image.slice(0, slash);
   if (host.includes('$') || (slash < 0 && image.startsWith('$'))) return undefined;
   return isRegistry(host) ? host : (readImageReference(image)?.registry ?? 'docker.io');
+}
+
+/** The same image from another registry, if it is there: nobody has looked. */
+function toRegistry(
+  file: DockerfileFile,
+  { reference: { text, start }, entry }: { readonly reference: StageReference; readonly entry: string },
+): Fix[] {
+  if (text.includes('$')) return [];
+  const slash = text.indexOf('/');
+  const host = slash > 0 && isRegistry(text.slice(0, slash)) ? slash : undefined;
+  const range = file.range({ start, end: start + (host ?? 0) });
+  const edit = { range, newText: host === undefined ? `${entry}/` : entry };
+  return [{ title: `Take it from ${entry}`, edits: [edit], safe: false }];
 }
 
 function matches(registry: string, entry: string): boolean {

@@ -17,4 +17,12 @@ testRule(imageWithoutBuildArguments, {
     'names without variables': 'FROM A\nFROM a:\n',
     'hosts, ports and digests': `ARG V=Host:5000\nFROM $V/a/b_c__d:1@sha256:${'1'.repeat(64)}\n`,
   },
+  fixes: {
+    'a tag': ['ARG V\nFROM alpine:$V\n', 'ARG V=latest\nFROM alpine:$V\n'],
+    'a tag in braces': ['ARG A=1 V\nFROM alpine:${V} AS a\n', 'ARG A=1 V=latest\nFROM alpine:${V} AS a\n'],
+  },
+  unfixable: {
+    'a whole name': 'ARG V\nFROM $V\n',
+    'one that has a default': 'ARG V=\nFROM alpine:$V\n',
+  },
 });

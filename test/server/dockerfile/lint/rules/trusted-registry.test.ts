@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { standardConfig } from '../../../../../server/src/lint/config.ts';
 import { trustedRegistry } from '../../../../../server/src/dockerfile/lint/rules/trusted-registry.ts';
 import { problemsOf, testRule } from '../../../../support/dockerfileRule.ts';
+import { applyEdits } from '../../../../support/markedText.ts';
 
 testRule(trustedRegistry, {
   options: {
@@ -29,4 +30,16 @@ testRule(trustedRegistry, {
 test('Docker Hub is a registry like others', () => {
   const config = { ...standardConfig, trustedRegistries: ['ghcr.io'] };
   expect(problemsOf(trustedRegistry, 'FROM alpine:3\nFROM ghcr.io/a/b:1\n', { config })).toHaveLength(1);
+});
+
+test('offers the same image from each registry that is named whole', () => {
+  const config = { ...standardConfig, trustedRegistries: ['ghcr.io', '*.acme.com', 'localhost:5000'] };
+  const ways = (text: string) =>
+    problemsOf(trustedRegistry, text, { config })[0]?.alternatives?.map(({ edits }) => applyEdits(text, edits));
+  expect(ways('FROM quay.io/a/b:1 AS x\n')).toEqual(['FROM ghcr.io/a/b:1 AS x\n', 'FROM localhost:5000/a/b:1 AS x\n']);
+  expect(ways('FROM scratch\nCOPY --from=a/b:1 x /\n')).toEqual([
+    'FROM scratch\nCOPY --from=ghcr.io/a/b:1 x /\n',
+    'FROM scratch\nCOPY --from=localhost:5000/a/b:1 x /\n',
+  ]);
+  expect(ways('ARG R=quay.io\nFROM $R/a\n')).toEqual([]);
 });
