@@ -167,7 +167,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;
-  provideLinks?(document: D): Awaitable<DocumentLink[]>;
+  /** `context` reads what surrounds the document, when it is wanted. */
+  provideLinks?(document: D, context: () => Promise<LintContext>): Awaitable<DocumentLink[]>;
   /** Of the whole document, or of the lines of a range. */
   provideSemanticTokens?(document: D, range?: Range): Awaitable<SemanticTokens>;
   provideInlayHints?(document: D, range: Range): InlayHint[];

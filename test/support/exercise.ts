@@ -28,7 +28,7 @@ export async function exercise(language: Language, uri: string, content: string)
   const whole = { start: { line: 0, character: 0 }, end: document.text.positionAt(content.length) };
   await ask('symbols', () => language.provideSymbols?.(document));
   await ask('folding', () => language.provideFolding?.(document));
-  await ask('links', () => language.provideLinks?.(document));
+  await ask('links', () => language.provideLinks?.(document, () => Promise.resolve({ settings: standard })));
   await ask('semanticTokens', () => language.provideSemanticTokens?.(document));
   await ask('inlayHints', () => language.provideInlayHints?.(document, whole));
   await ask('formatting', () => language.provideFormatting?.(document, options, standard));

@@ -94,7 +94,8 @@ export function dockerfile({
     provideFolding,
     provideSelectionRanges: async (document, positions) =>
       provideSelectionRanges(document, positions, await shellFor(document)),
-    provideLinks: (document) => provideLinks(document, files),
+    provideLinks: async (document, context) =>
+      await provideLinks(document, { contexts, dockerignore: (await context()).dockerignore }),
     provideSemanticTokens: async (document, range) =>
       provideSemanticTokens(document, { range, shell: await shellFor(document) }),
     provideInlayHints,

@@ -125,7 +125,11 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
   connection.onDocumentLinks(
-    on('documentLink', null, ({ language, document }) => language.provideLinks?.(document) ?? null),
+    on(
+      'documentLink',
+      null,
+      ({ uri, language, document }) => language.provideLinks?.(document, () => contextOf(uri)) ?? null,
+    ),
   );
   more.inlayHint.on(
     on('inlayHint', null, ({ language, document }, { range }) => language.provideInlayHints?.(document, range) ?? null),

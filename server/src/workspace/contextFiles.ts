@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files, LintContext } from '../language.ts';
 import { closest } from '../lint/closest.ts';
 
@@ -22,6 +22,15 @@ export interface ContextQuestion {
   readonly paths: readonly string[];
 }
 
+/** The folder that is taken for the context. */
+interface Seen {
+  /** The Dockerfile. */
+  readonly file: string;
+  readonly folder: string;
+  readonly kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>;
+  readonly missing: readonly string[];
+}
+
 /** Answers count this long, in ms: while somebody types, the disk is not asked for each key. */
 const fresh = 3_000;
 /** More paths than this are not looked for. */
@@ -37,27 +46,18 @@ const mostFolders = 4;
 export class ContextReader {
   readonly #files: Files;
   readonly #now: () => number;
-  readonly #known = new Map<string, { readonly at: number; readonly there: Promise<boolean> }>();
+  readonly #known = new Map<string, { readonly at: number; readonly kind: ReturnType<Files['kind']> }>();
 
   constructor(files: Files, now: () => number = () => performance.now()) {
     this.#files = files;
     this.#now = now;
   }
 
-  async look({ uri, dockerignore, paths }: ContextQuestion): Promise<ContextFiles | undefined> {
-    const wanted = [...new Set(paths)].slice(0, mostPaths);
-    const file = pathOf(uri);
-    if (wanted.length === 0 || file === undefined) return undefined;
-    let best: { readonly folder: string; readonly missing: readonly string[] } | undefined;
-    for (const folder of candidates(dirname(file), dockerignore)) {
-      const there = await Promise.all(wanted.map((path) => this.#there(join(folder, path))));
-      const missing = wanted.filter((_, i) => there[i] !== true);
-      if (missing.length < (best?.missing.length ?? wanted.length)) best = { folder, missing };
-      if (missing.length === 0) break;
-    }
-    if (best === undefined) return undefined;
-    const { folder, missing } = best;
-    const ignore = dockerignore?.path ?? '';
+  async look(question: ContextQuestion): Promise<ContextFiles | undefined> {
+    const seen = await this.#see(question);
+    if (seen === undefined) return undefined;
+    const { file, folder, missing } = seen;
+    const ignore = question.dockerignore?.path ?? '';
     return {
       folder,
       dockerignoreApplies: ignore === '' || ignore === `${file}.dockerignore` || dirname(ignore) === folder,
@@ -66,15 +66,40 @@ export class ContextReader {
     };
   }
 
-  #there(path: string): Promise<boolean> {
+  /** The URIs of those that are files in the context. */
+  async files(question: ContextQuestion): Promise<ReadonlyMap<string, string>> {
+    const { folder, kinds } = (await this.#see(question)) ?? { folder: '', kinds: new Map<string, string>() };
+    return new Map(
+      [...kinds].flatMap(([path, kind]) => (kind === 'file' ? [[path, pathToFileURL(join(folder, path)).href]] : [])),
+    );
+  }
+
+  async #see({ uri, dockerignore, paths }: ContextQuestion): Promise<Seen | undefined> {
+    const wanted = [...new Set(paths)].slice(0, mostPaths);
+    const file = pathOf(uri);
+    if (wanted.length === 0 || file === undefined) return undefined;
+    let best: Seen | undefined;
+    for (const folder of candidates(dirname(file), dockerignore)) {
+      const found = await Promise.all(
+        wanted.map(async (path) => [path, await this.#kind(join(folder, path))] as const),
+      );
+      const missing = found.flatMap(([path, kind]) => (kind === undefined ? [path] : []));
+      if (missing.length < (best?.missing.length ?? wanted.length))
+        best = { file, folder, kinds: new Map(found), missing };
+      if (missing.length === 0) break;
+    }
+    return best;
+  }
+
+  #kind(path: string): ReturnType<Files['kind']> {
     const known = this.#known.get(path);
     const now = this.#now();
-    if (known && now - known.at < fresh) return known.there;
+    if (known && now - known.at < fresh) return known.kind;
     // What is old is asked for again anyway, so that nothing has to be kept for long.
     if (this.#known.size > 5_000) this.#known.clear();
-    const there = this.#files.kind(path).then((kind) => kind !== undefined);
-    this.#known.set(path, { at: now, there });
-    return there;
+    const kind = this.#files.kind(path);
+    this.#known.set(path, { at: now, kind });
+    return kind;
   }
 
   /** The names that are like the missing ones, in the folders where they should be. */

@@ -19,7 +19,7 @@ async function askAll(text: string, version: number, offset: number): Promise<nu
   await compose.provideHover?.(document, position);
   await compose.provideDefinition?.(document, position);
   await compose.provideHighlights?.(document, position);
-  await compose.provideLinks?.(document);
+  await compose.provideLinks?.(document, () => Promise.resolve(context));
   compose.provideFolding?.(document);
   for (const symbol of compose.provideSymbols?.(document) ?? []) {
     if (!('selectionRange' in symbol)) continue;

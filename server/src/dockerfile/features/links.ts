@@ -1,15 +1,25 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { Files } from '../../language.ts';
-import { contextFiles } from '../../workspace/context.ts';
+import type { LintContext } from '../../language.ts';
+import type { ContextReader } from '../../workspace/contextFiles.ts';
+import { cleanPath } from '../../workspace/dockerignore.ts';
 import { imagePage } from '../../workspace/imagePage.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { mountsOf } from '../model/mounts.ts';
 import type { Span } from '../model/name.ts';
 import type { Step } from '../model/step.ts';
 
+export interface LinkOptions {
+  /** Absent where the disk may not be looked at. */
+  readonly contexts: ContextReader | undefined;
+  readonly dockerignore: LintContext['dockerignore'];
+}
+
 /** Images lead to their page in a registry, what `COPY`, `ADD` and bind mounts take from the context to the file. */
-export async function provideLinks(document: DockerfileDocument, files?: Files): Promise<DocumentLink[]> {
-  return [...images(document), ...(files ? await sources(document, files) : [])];
+export async function provideLinks(
+  document: DockerfileDocument,
+  { contexts, dockerignore }: LinkOptions,
+): Promise<DocumentLink[]> {
+  return [...images(document), ...(contexts ? await sources(document, { contexts, dockerignore }) : [])];
 }
 
 function images(document: DockerfileDocument): DocumentLink[] {
@@ -33,19 +43,28 @@ function images(document: DockerfileDocument): DocumentLink[] {
   });
 }
 
-async function sources(document: DockerfileDocument, files: Files): Promise<DocumentLink[]> {
+async function sources(
+  document: DockerfileDocument,
+  { contexts, dockerignore }: LinkOptions & { readonly contexts: ContextReader },
+): Promise<DocumentLink[]> {
   const { uri, steps } = document;
-  const find = contextFiles(uri, files);
   const own = steps.filter(({ onbuild }) => !onbuild);
-  const paths = [...own.flatMap((step) => copied(step)), ...own.flatMap((step) => bound(step))];
-  const plain = paths.filter(({ text }) => text !== '' && !/[$*?[\]<]|^[\w+.-]+:|^git@/.test(text));
-  const links = await Promise.all(
-    plain.map(async ({ text, start, end }): Promise<DocumentLink[]> => {
-      const target = await find(text);
-      return target === undefined ? [] : [{ range: document.range({ start, end }), target }];
-    }),
-  );
-  return links.flat();
+  const spans = [...own.flatMap((step) => copied(step)), ...own.flatMap((step) => bound(step))].flatMap((span) => {
+    const path = inContext(span.text);
+    return path === undefined ? [] : [{ ...span, path }];
+  });
+  const files = await contexts.files({ uri, dockerignore, paths: spans.map(({ path }) => path) });
+  return spans.flatMap(({ path, start, end }) => {
+    const target = files.get(path);
+    return target === undefined ? [] : [{ range: document.range({ start, end }), target }];
+  });
+}
+
+/** The path in the context; `undefined` for patterns, variables, here-documents, URLs, and what leads out of it. */
+function inContext(text: string): string | undefined {
+  if (text === '' || /[$*?[\]<]|^[\w+.-]+:|^git@/.test(text)) return undefined;
+  const path = cleanPath(text).replace(/^\/+/, '');
+  return path === '' || path === '.' || path.split('/').includes('..') ? undefined : path;
 }
 
 function copied(step: Step): (Span & { readonly text: string })[] {

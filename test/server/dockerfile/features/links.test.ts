@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { provideLinks } from '../../../../server/src/dockerfile/features/links.ts';
 import type { Files } from '../../../../server/src/language.ts';
+import { ContextReader } from '../../../../server/src/workspace/contextFiles.ts';
 import { openDockerfile } from '../../../support/dockerfileText.ts';
 
 /** A disk with these files and the folders that they are in. */
@@ -12,9 +13,19 @@ const disk = (...paths: string[]): Files => ({
   list: () => Promise.resolve([]),
 });
 
-async function links(text: string, files?: Files, uri = 'file:///work/app/Dockerfile'): Promise<string[]> {
+async function links(
+  text: string,
+  {
+    files,
+    uri = 'file:///work/app/Dockerfile',
+    dockerignore,
+  }: { files?: Files; uri?: string; dockerignore?: string } = {},
+): Promise<string[]> {
   const document = openDockerfile(text, uri);
-  const found = await provideLinks(document, files);
+  const found = await provideLinks(document, {
+    contexts: files && new ContextReader(files),
+    dockerignore: dockerignore === undefined ? undefined : { path: dockerignore, text: '' },
+  });
   return found.map(({ range, target = '' }) => `${document.text.getText(range)} -> ${target}`);
 }
 
@@ -52,17 +63,22 @@ COPY --from=r.example/o src/x.py /
 RUN --mount=type=bind,source=src/x.py,target=/x --mount=type=bind,from=r.example/o,source=src/x.py,target=/y ls
 ONBUILD COPY src/x.py /
 `;
-  expect(await links(text, files)).toEqual([
+  expect(await links(text, { files })).toEqual([
     'src/x.py -> file:///work/app/src/x.py',
     '/src/x.py -> file:///work/app/src/x.py',
     'a b.txt -> file:///work/app/a%20b.txt',
     'src/x.py -> file:///work/app/src/x.py',
   ]);
   expect(await links(text)).toEqual([]);
-  expect(await links(text, files, 'untitled:Untitled-1')).toEqual([]);
+  expect(await links(text, { files, uri: 'untitled:Untitled-1' })).toEqual([]);
 });
 
-test('the context is where the .dockerignore is, else the Dockerfile’s folder', async () => {
+test('the context is where most of the sources are, and of two that are alike the one with the .dockerignore', async () => {
   const files = disk('/work/.dockerignore', '/work/x', '/work/app/x', '/work/app/y');
-  expect(await links('FROM scratch\nCOPY x y /\n', files)).toEqual(['x -> file:///work/x', 'y -> file:///work/app/y']);
+  const dockerignore = '/work/.dockerignore';
+  expect(await links('FROM scratch\nCOPY x /\n', { files, dockerignore })).toEqual(['x -> file:///work/x']);
+  expect(await links('FROM scratch\nCOPY x y /\n', { files, dockerignore })).toEqual([
+    'x -> file:///work/app/x',
+    'y -> file:///work/app/y',
+  ]);
 });
