@@ -13,6 +13,8 @@ export interface Machine {
   readonly registry: Found;
   readonly htpasswd: Found;
   readonly browser: Found;
+  /** The linter for shells that Gantry runs where somebody has it. */
+  readonly shellcheck: Found;
   /** `path` is the folder of VS Code's server for the browser. */
   readonly workbench: Found;
 }
@@ -37,6 +39,7 @@ const tools = {
   registry: { packages: ['docker-registry'], find: () => findExecutable(['docker-registry']) },
   htpasswd: { packages: ['apache2-utils'], find: () => findExecutable(['htpasswd']) },
   browser: { packages: ['chromium'], find: () => findExecutable(browsers) },
+  shellcheck: { packages: ['shellcheck'], find: () => findExecutable(['shellcheck']) },
 } as const;
 type Tool = keyof typeof tools;
 const enginePackages = ['docker.io', 'cgroupfs-mount', 'ca-certificates'];
@@ -79,6 +82,7 @@ export async function provision(): Promise<Machine> {
     registry: answer('registry'),
     htpasswd: answer('htpasswd'),
     browser: answer('browser'),
+    shellcheck: answer('shellcheck'),
     workbench: await provideWorkbench(cache),
   };
 }
