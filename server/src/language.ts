@@ -88,6 +88,21 @@ export interface Images {
   tags(repository: string): Promise<readonly string[]>;
 }
 
+/** A compose service that is built from a Dockerfile, by the places in its file that name something of the Dockerfile. */
+export interface BuildUse {
+  /** The compose file's. */
+  readonly uri: string;
+  /** The stage that is built. */
+  readonly target?: NamedPlace;
+  /** The build arguments that are given. */
+  readonly args: readonly NamedPlace[];
+}
+
+export interface NamedPlace {
+  readonly text: string;
+  readonly range: Range;
+}
+
 /** What a language is built with, once per server or command line. */
 export interface LanguageHost {
   readonly client: ClientCapabilities;
@@ -101,6 +116,10 @@ export interface LanguageHost {
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */
   readonly images?: Images;
+  /** What is in a file: in the editor, where it is open there; `undefined` for what cannot be read. Absent with `files`. */
+  readonly readText?: (path: string) => Promise<string | undefined>;
+  /** The builds of a Dockerfile in the project's compose files; found by whoever builds the languages. */
+  readonly builds?: (uri: string) => Promise<readonly BuildUse[]>;
   /** Absent where no program may be started. */
   readonly shellCheck?: ShellCheck;
   /** More is known of a document than when its problems were asked for. Absent where they are asked for once only. */

@@ -1,8 +1,11 @@
 import { compose } from './compose/service.ts';
 import { dockerfile } from './dockerfile/service.ts';
 import type { Language, LanguageHost } from './language.ts';
+import { composeBuilds } from './workspace/composeBuilds.ts';
 
 /** Every language that the server and the command line know. */
 export function languages(host: LanguageHost): readonly Language[] {
-  return [dockerfile(host), compose(host)];
+  const { files, readText } = host;
+  const builds = files && readText ? composeBuilds({ files, readText }) : undefined;
+  return [dockerfile({ ...host, ...(builds && { builds }) }), compose(host)];
 }

@@ -2,7 +2,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { languages } from './languages.ts';
 import { startServer } from './server.ts';
 import { OwnShellCheck } from './shellcheck/shellcheck.ts';
-import { diskFiles } from './workspace/files.ts';
+import { diskFiles, readTextFile } from './workspace/files.ts';
 import { releaseMemory } from './workspace/memory.ts';
 import { ruleDocs } from './workspace/ruleDocs.ts';
 import { readSurroundings } from './workspace/surroundings.ts';
@@ -16,6 +16,7 @@ export function serve(): void {
     docs: ruleDocs(import.meta.dirname),
     env: process.env,
     files: diskFiles,
+    readText: readTextFile,
     shellCheck: (log) => new OwnShellCheck({ env: process.env, log }),
     onQuiet: releaseMemory,
     version: version(import.meta.dirname),

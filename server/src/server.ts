@@ -5,6 +5,7 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
+import { filePath } from './workspace/filePath.ts';
 import type { Files, Language, LanguageHost, LintContext } from './language.ts';
 import { capabilities } from './lsp/capabilities.ts';
 import { openDocuments } from './lsp/documents.ts';
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly env?: NonNullable<LanguageHost['env']>;
   /** Absent where nothing outside the documents may be looked at. */
   readonly files?: Files;
+  /** Reads a file that is not open; absent with `files`. */
+  readonly readText?: (path: string) => Promise<string | undefined>;
   /** Absent where no program may be started. */
   readonly shellCheck?: (log: LanguageHost['log']) => ShellCheck;
 }
@@ -132,6 +135,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ...(options.env && { env: options.env }),
         ...(options.docs && { docs: options.docs }),
         ...(options.files && { files: options.files }),
+        ...(options.readText && { readText: async (path) => openText(path) ?? (await options.readText?.(path)) }),
         ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),
         refresh: refreshOne,
         ...clientAnswers(connection, initializationOptions),
@@ -144,6 +148,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         push: new DiagnosticsPush({ connection, problems, log, current: (uri) => documents.get(uri) }),
       }),
     };
+  }
+
+  /** What an open document says is newer than its file. */
+  function openText(path: string): string | undefined {
+    return documents
+      .all()
+      .find(({ uri }) => filePath(uri) === path)
+      ?.text.getText();
   }
 
   function started(): Session {

@@ -14,7 +14,7 @@ import { languages } from '../../server/src/languages.ts';
 import { startServer, type ServerOptions } from '../../server/src/server.ts';
 
 export interface WireOptions extends Partial<
-  Pick<ServerOptions, 'languages' | 'surroundings' | 'docs' | 'files' | 'shellCheck'>
+  Pick<ServerOptions, 'languages' | 'surroundings' | 'docs' | 'files' | 'readText' | 'shellCheck'>
 > {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -50,6 +50,7 @@ async function connect(options: WireOptions = {}): Promise<Wire> {
     ...(options.docs && { docs: options.docs }),
     ...(options.shellCheck && { shellCheck: options.shellCheck }),
     ...(options.files && { files: options.files }),
+    ...(options.readText && { readText: options.readText }),
     version: '0.0.0',
   });
   const client = createProtocolConnection(toClient, toServer);

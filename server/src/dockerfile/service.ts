@@ -38,6 +38,7 @@ export function dockerfile({
   files,
   images,
   suggestCommand,
+  builds,
   ...host
 }: LanguageHost): Language<DockerfileDocument> {
   const shell = lazyShell(log);
@@ -84,11 +85,21 @@ export function dockerfile({
     provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, client),
     provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
     provideReferences: async (document, position, { includeDeclaration }) =>
-      provideReferences(document, { position, includeDeclaration, shell: await shellFor(document) }),
+      provideReferences(document, {
+        position,
+        includeDeclaration,
+        shell: await shellFor(document),
+        builds: (await builds?.(document.uri)) ?? [],
+      }),
     provideHighlights: async (document, position) => provideHighlights(document, position, await shellFor(document)),
     prepareRename: async (document, position) => prepareRename(document, position, await shellFor(document)),
     provideRename: async (document, position, newName) =>
-      provideRename(document, { position, newName, shell: await shellFor(document) }),
+      provideRename(document, {
+        position,
+        newName,
+        shell: await shellFor(document),
+        builds: (await builds?.(document.uri)) ?? [],
+      }),
     provideSymbols,
     provideOutline,
     provideFolding,

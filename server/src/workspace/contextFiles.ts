@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Files, LintContext } from '../language.ts';
 import { closest } from '../lint/closest.ts';
+import { filePath } from './filePath.ts';
 
 /** What was seen of the build context, for the paths that were asked for. Paths are relative to it. */
 export interface ContextFiles {
@@ -76,7 +77,7 @@ export class ContextReader {
 
   async #see({ uri, dockerignore, paths }: ContextQuestion): Promise<Seen | undefined> {
     const wanted = [...new Set(paths)].slice(0, mostPaths);
-    const file = pathOf(uri);
+    const file = filePath(uri);
     if (wanted.length === 0 || file === undefined) return undefined;
     let best: Seen | undefined;
     for (const folder of candidates(dirname(file), dockerignore)) {
@@ -127,12 +128,4 @@ function candidates(own: string, dockerignore: LintContext['dockerignore']): str
     if (dirname(folder) === folder) break;
   }
   return [...new Set([...(dockerignore ? [dirname(dockerignore.path)] : []), ...above])];
-}
-
-function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
 }

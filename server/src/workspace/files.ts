@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../language.ts';
 
@@ -30,3 +30,15 @@ export const diskFiles: Files = {
     }
   },
 };
+
+/** Larger files than this, in bytes, are not read. */
+const largest = 1_000_000;
+
+/** What is in a file on the disk; `undefined` for what cannot be read, or is too large. */
+export async function readTextFile(path: string): Promise<string | undefined> {
+  try {
+    return (await stat(path)).size > largest ? undefined : await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

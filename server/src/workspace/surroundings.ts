@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { LintContext } from '../language.ts';
+import { filePath } from './filePath.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,14 +42,6 @@ export function configPaths(folder: string, env: Environment, home = homedir()):
   const users = [join(config, 'hadolint'), join(home, '.hadolint', 'hadolint'), join(home, 'hadolint', 'config')];
   for (const stem of [...users, join(home, '.hadolint')]) paths.push(`${stem}.yaml`, `${stem}.yml`);
   return [...new Set(paths)];
-}
-
-function filePath(uri: string): string | undefined {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function readText(path: string): Promise<string | undefined> {
