@@ -61,7 +61,7 @@ async function mend({ editor, page, screenshot, workspace }: WorkbenchTest): Pro
 }
 
 /** Builds it under a tag of its own; the image appears by itself. */
-async function build({ notifications, quickInput, runCommand, screenshot, view }: WorkbenchTest): Promise<void> {
+async function build({ notifications, page, quickInput, runCommand, screenshot, view }: WorkbenchTest): Promise<void> {
   await runCommand('Gantry Images: Build image…');
   await quickInput.pick('Dockerfile');
   await quickInput.pick('Tag');
@@ -71,6 +71,11 @@ async function build({ notifications, quickInput, runCommand, screenshot, view }
   await quickInput.pick('Build');
   await notifications.read(`Built ${image}`);
   await view('Images').row(repository).waitFor();
+  // The line above the FROM says how it went.
+  await page
+    .locator('.codelens-decoration', { hasText: /Build image\s·\sbuilt/ })
+    .first()
+    .waitFor();
   await screenshot('built');
 }
 
