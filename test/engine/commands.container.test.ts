@@ -151,7 +151,8 @@ test('a shell opens where there is no bash, knows its size, and ends with its ta
   await until('the prompt', () => /[#$] /.test(seen(terminal)));
   expect(seen(terminal)).not.toMatch(/bash|OCI/);
   terminal?.resize(132, 40);
-  terminal?.type('stty size; echo $TERM\r');
+  // The new size and what is typed go different ways: the one may overtake the other.
+  terminal?.type('until [ "$(stty size)" = "40 132" ]; do :; done; stty size; echo $TERM\r');
   await until('the size', () => /40 132\s+xterm-256color/.test(seen(terminal)));
   terminal?.type('sleep 500\r');
   const running = async (): Promise<string> => {

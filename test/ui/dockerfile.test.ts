@@ -8,6 +8,9 @@ const text = `# syntax=docker/dockerfile:1
 ARG NODE=22
 ARG BASE=node:\${NODE}-slim
 
+FROM gantry-sample/base:1 AS tools
+RUN wget -V
+
 FROM \${BASE} AS build
 WORKDIR /app
 RUN --mount=type=cache,target=/root/.npm \\
@@ -57,6 +60,7 @@ test('a Dockerfile is written with all that the editor offers for it', async () 
   await lenses(workbench);
   await completion(workbench);
   await hover(workbench);
+  await imageHover(workbench);
   await navigation(workbench);
   await outlineAndFolding(workbench);
   await formatting(workbench);
@@ -130,6 +134,21 @@ async function hover({ editor, page, screenshot }: WorkbenchTest): Promise<void>
   await page.keyboard.press('Escape');
   await shows(lineOf('COPY --from=build'), { column: 14, says: /build/ });
   await screenshot('hover-stage');
+  await page.keyboard.press('Escape');
+}
+
+/** What the engine knows of an image, once the views have connected to it. */
+async function imageHover({ editor, openGantry, page, screenshot, view }: WorkbenchTest): Promise<void> {
+  await openGantry();
+  await view('Images').row('gantry-sample/base').waitFor();
+  await editor.goTo(lineOf('FROM gantry-sample'), 10);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page
+    .locator('.monaco-hover:not(.hidden)', { hasText: /Size.*MB/ })
+    .first()
+    .waitFor();
+  await screenshot('hover-image');
   await page.keyboard.press('Escape');
 }
 

@@ -16,6 +16,9 @@ export interface DockerfileStyle {
   readonly sortPackages: boolean;
 }
 
+/** An instruction with more characters than this stays as it is: no person wrote it, and it would take too long. */
+const longest = 64_000;
+
 /** More empty lines than this in a row are too many. */
 const mostBlankLines = 2;
 
@@ -70,6 +73,7 @@ class Formatting {
     const file = new DockerfileFile(this.#document, { config: standardConfig });
     const steps = new Map(Array.from(file.steps(), (step) => [step.start, step]));
     return instructions.flatMap((raw) => {
+      if (raw.end - raw.start > longest) return [];
       const layout = readLayout(raw, { lines: this.#lines, escape });
       if (layout === undefined) return [];
       const step = steps.get(raw.start);

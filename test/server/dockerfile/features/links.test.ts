@@ -17,7 +17,7 @@ async function links(
   text: string,
   {
     files,
-    uri = 'file:///work/app/Dockerfile',
+    uri = 'file:///project/app/Dockerfile',
     dockerignore,
   }: { files?: Files; uri?: string; dockerignore?: string } = {},
 ): Promise<string[]> {
@@ -53,7 +53,7 @@ ONBUILD COPY --from=quay.io/acme/x /a /b
 });
 
 test('sources lead to files that are there', async () => {
-  const files = disk('/work/app/a b.txt', '/work/app/src/x.py', '/work/app/gone/y', '/work/secret');
+  const files = disk('/project/app/a b.txt', '/project/app/src/x.py', '/project/app/gone/y', '/project/secret');
   const text = `FROM scratch
 COPY src/x.py /src/x.py src missing *.py $V /app/
 ADD ["a b.txt", "https://example.com/x", "/"]
@@ -64,21 +64,21 @@ RUN --mount=type=bind,source=src/x.py,target=/x --mount=type=bind,from=r.example
 ONBUILD COPY src/x.py /
 `;
   expect(await links(text, { files })).toEqual([
-    'src/x.py -> file:///work/app/src/x.py',
-    '/src/x.py -> file:///work/app/src/x.py',
-    'a b.txt -> file:///work/app/a%20b.txt',
-    'src/x.py -> file:///work/app/src/x.py',
+    'src/x.py -> file:///project/app/src/x.py',
+    '/src/x.py -> file:///project/app/src/x.py',
+    'a b.txt -> file:///project/app/a%20b.txt',
+    'src/x.py -> file:///project/app/src/x.py',
   ]);
   expect(await links(text)).toEqual([]);
   expect(await links(text, { files, uri: 'untitled:Untitled-1' })).toEqual([]);
 });
 
 test('the context is where most of the sources are, and of two that are alike the one with the .dockerignore', async () => {
-  const files = disk('/work/.dockerignore', '/work/x', '/work/app/x', '/work/app/y');
-  const dockerignore = '/work/.dockerignore';
-  expect(await links('FROM scratch\nCOPY x /\n', { files, dockerignore })).toEqual(['x -> file:///work/x']);
+  const files = disk('/project/.dockerignore', '/project/x', '/project/app/x', '/project/app/y');
+  const dockerignore = '/project/.dockerignore';
+  expect(await links('FROM scratch\nCOPY x /\n', { files, dockerignore })).toEqual(['x -> file:///project/x']);
   expect(await links('FROM scratch\nCOPY x y /\n', { files, dockerignore })).toEqual([
-    'x -> file:///work/app/x',
-    'y -> file:///work/app/y',
+    'x -> file:///project/app/x',
+    'y -> file:///project/app/y',
   ]);
 });

@@ -233,3 +233,8 @@ describe('sorting packages', () => {
     expect(sort(...text)).toBe(lines(...text));
   });
 });
+
+test('an instruction that no person wrote stays as it is, and the others do not', () => {
+  const long = `RUN  echo ${'x  '.repeat(30_000)}`;
+  expect(format(`FROM  a\n${long}\nUSER  1\n`)).toBe(`FROM a\n${long}\nUSER 1\n`);
+});
