@@ -2,10 +2,10 @@ import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Connections } from '../connections.ts';
 import type { Connection } from '../connection.ts';
-import type { AttachOptions, TerminalSession, TerminalSize } from '../engine.ts';
+import type { AttachOptions, TerminalSession } from '../engine.ts';
 import { record } from '../translate/read.ts';
 import { idSegment } from '../transport/path.ts';
-import { quietResize } from './resize.ts';
+import { resizer } from './resize.ts';
 import { SocketSession } from './socketSession.ts';
 
 /**
@@ -33,8 +33,7 @@ export async function attach(connections: Connections, id: string, options: Atta
     socket.once('close', () => {
       exit.stopSoon();
     });
-    const resize = (size: TerminalSize): Promise<void> =>
-      quietResize(() => container.resize({ h: size.rows, w: size.columns }), fail);
+    const resize = resizer({ send: ({ rows, columns }) => container.resize({ h: rows, w: columns }), fail });
     if (options.size) void resize(options.size).catch(() => {});
     return new SocketSession({ socket, framed: config['Tty'] !== true, resize, exitCode: () => exit.code, fail });
   } catch (error) {

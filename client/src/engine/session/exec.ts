@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Connections } from '../connections.ts';
-import type { ExecOptions, TerminalSession, TerminalSize } from '../engine.ts';
+import type { ExecOptions, TerminalSession } from '../engine.ts';
 import { EngineError } from '../error.ts';
 import { record } from '../translate/read.ts';
 import { idSegment } from '../transport/path.ts';
 import { FailedSession } from './failedSession.ts';
-import { quietResize } from './resize.ts';
+import { resizer } from './resize.ts';
 import { SocketSession } from './socketSession.ts';
 
 /**
@@ -29,8 +29,7 @@ export async function exec(connections: Connections, id: string, options: ExecOp
     });
     const socket = await start(command, options);
     if (socket instanceof EngineError) return new FailedSession(socket);
-    const resize = (size: TerminalSize): Promise<void> =>
-      quietResize(() => command.resize({ h: size.rows, w: size.columns }), fail);
+    const resize = resizer({ send: ({ rows, columns }) => command.resize({ h: rows, w: columns }), fail });
     if (options.terminal && options.size) void resize(options.size).catch(() => {});
     return new SocketSession({
       socket,
