@@ -168,7 +168,6 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
     position: Position,
     request: CompletionRequest,
   ): Awaitable<CompletionItem[] | CompletionList | null>;
-  resolveCompletion?(item: CompletionItem): CompletionItem;
   provideHover?(document: D, position: Position): Awaitable<Hover | null>;
   provideSignatureHelp?(document: D, position: Position): SignatureHelp | null;
   provideDefinition?(document: D, position: Position): Awaitable<Definition | null>;

@@ -62,7 +62,6 @@ async function readFile(
   if (contexts === undefined) return file;
   const paths = file.copySources().flatMap(({ path }) => (path === undefined || path === '.' ? [] : [path]));
   const contextFiles = await contexts.look({ uri: document.uri, dockerignore, paths });
-  // Mostly everything is as it should be, and nothing has to be told.
-  if (contextFiles === undefined || (contextFiles.missing.size === 0 && contextFiles.dockerignoreApplies)) return file;
-  return new DockerfileFile(document, { ...options, contextFiles });
+  file.contextFiles = contextFiles;
+  return file;
 }

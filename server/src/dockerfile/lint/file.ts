@@ -49,7 +49,8 @@ export class DockerfileFile {
   /** The line ending that the file uses. */
   readonly eol: string;
   readonly dockerignore: LintContext['dockerignore'];
-  readonly contextFiles: ContextFiles | undefined;
+  /** What was seen of the build context; set before the rules run, as it is looked for by what the file copies. */
+  contextFiles: ContextFiles | undefined;
   readonly #images: ReadonlyMap<string, ImageInUse> | undefined;
   readonly #shell: ShellParser | undefined;
   readonly #shells: Shells;
