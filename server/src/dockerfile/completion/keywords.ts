@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { instructions, type InstructionReference } from '../reference/instructions.ts';
+import type { InstructionReference } from '../reference/instruction.ts';
+import { instructions } from '../reference/instructions.data.ts';
 import { casingOf } from './casing.ts';
 import type { KeywordCursor } from './cursor.ts';
 import { escapeSnippet } from './items.ts';

@@ -4,7 +4,8 @@ import { mountFields } from '../model/mounts.ts';
 import { isWithin, type Span } from '../model/name.ts';
 import type { Step, Word } from '../model/step.ts';
 import { flagDoc, flagNamed } from '../reference/flags.ts';
-import { instructionNamed, instructionPage, type InstructionForm } from '../reference/instructions.ts';
+import type { InstructionForm } from '../reference/instruction.ts';
+import { instructionNamed, instructionPage } from '../reference/instructions.ts';
 import { mountKeyDoc, mountKeyNamed, mountTypes, sharings } from '../reference/mounts.ts';
 
 /** Markdown about a place. */

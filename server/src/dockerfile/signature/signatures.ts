@@ -1,12 +1,8 @@
 import type { Cursor } from '../completion/cursor.ts';
 import type { ArgumentPlace, FlagValuePlace, MountPlace } from '../completion/place.ts';
 import { flagDoc, flagNamed } from '../reference/flags.ts';
-import {
-  instructionNamed,
-  type InstructionForm,
-  type InstructionReference,
-  type ParameterReference,
-} from '../reference/instructions.ts';
+import type { InstructionForm, InstructionReference, ParameterReference } from '../reference/instruction.ts';
+import { instructionNamed } from '../reference/instructions.ts';
 import { mountKeyDoc, mountKeyNamed, mountKeys, mountTypes } from '../reference/mounts.ts';
 
 /** One way to write an instruction or flag, and which part of it the cursor is in. */

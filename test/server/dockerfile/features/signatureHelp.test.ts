@@ -4,7 +4,7 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 import { DockerfileDocument } from '../../../../server/src/dockerfile/document.ts';
 import { provideSignatureHelp } from '../../../../server/src/dockerfile/features/signatureHelp.ts';
 import { flags } from '../../../../server/src/dockerfile/reference/flags.ts';
-import { instructions } from '../../../../server/src/dockerfile/reference/instructions.ts';
+import { instructions } from '../../../../server/src/dockerfile/reference/instructions.data.ts';
 import { caret } from '../../../support/markedText.ts';
 
 const withOffsets: ClientCapabilities = {
