@@ -9,7 +9,13 @@ const suite = (name: string, include: string[], options: { minutes?: number } = 
     // The slow ones wait for conditions of their own, which say more when they give up than this limit does.
     ...(options.minutes === undefined
       ? { testTimeout: 30_000 }
-      : { testTimeout: options.minutes * 60_000, hookTimeout: 300_000, fileParallelism: false }),
+      : {
+          testTimeout: options.minutes * 60_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          // What is on the screen is asked again until it is as expected.
+          expect: { poll: { timeout: 60_000, interval: 50 } },
+        }),
   },
 });
 

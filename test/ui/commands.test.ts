@@ -31,7 +31,7 @@ test('containers are read, entered and removed from their rows', async () => {
     const later = await collectLines(engine, id, seen);
     return later > 30;
   });
-  expect(await editor.lines()).toContain('1 green');
+  await expect.poll(() => editor.lines()).toContain('1 green');
   await screenshot('logs-scrolled-up');
   await page.keyboard.press('Control+End');
 
@@ -42,14 +42,14 @@ test('containers are read, entered and removed from their rows', async () => {
   await screenshot('shell');
 
   await row.menu('Send signal…');
-  expect(await quickInput.question()).toContain('Send a signal to gantry-ui-commands');
+  await quickInput.asks('Send a signal to gantry-ui-commands');
   await screenshot('signals');
   await quickInput.answer('term');
   await editor.waitForText('has stopped with exit code 3');
   await screenshot('logs-stopped');
 
   await row.action('Remove…');
-  expect(await notifications.question()).toContain('Remove gantry-ui-commands?');
+  await expect.poll(() => notifications.question()).toContain('Remove gantry-ui-commands?');
   await screenshot('remove');
   await notifications.confirm('Remove');
   await row.locator.waitFor({ state: 'detached' });
@@ -75,7 +75,8 @@ test('an image is built from the editor and run from its row', async () => {
   await until('the form', async () => (await quickInput.question()).includes('Build Dockerfile in'));
   await screenshot('form');
   await quickInput.pick('Target stage');
-  expect((await quickInput.entries()).join('\n')).toContain('Pages');
+  await quickInput.asks('Target stage');
+  await expect.poll(() => quickInput.entries()).toContainEqual(expect.stringContaining('Pages'));
   await screenshot('stages');
   await quickInput.pick('The last one');
   await quickInput.pick('Tag');

@@ -37,7 +37,7 @@ test('a day’s work: mend the Dockerfile, build it, run it, look inside, push i
 /** Sees a finding, applies its fix, and completes an instruction. */
 async function mend({ editor, page, screenshot, workspace }: WorkbenchTest): Promise<void> {
   await editor.open('Dockerfile');
-  expect(await editor.problems()).toContainEqual(expect.stringContaining('Use COPY for files and folders'));
+  await expect.poll(() => editor.problems()).toContainEqual(expect.stringContaining('Use COPY for files and folders'));
   await screenshot('finding');
   await editor.goTo(7, 2);
   expect(await editor.fixes()).toContain('Use COPY');
@@ -47,7 +47,7 @@ async function mend({ editor, page, screenshot, workspace }: WorkbenchTest): Pro
   await editor.goTo(16, 12);
   await page.keyboard.press('Enter');
   await editor.type('STOP');
-  expect(await editor.completions()).toContainEqual(expect.stringContaining('STOPSIGNAL'));
+  await expect.poll(() => editor.completions()).toContainEqual(expect.stringContaining('STOPSIGNAL'));
   await screenshot('completion');
   await page.keyboard.press('Enter');
   await editor.waitForText(/^STOPSIGNAL /);
@@ -102,7 +102,7 @@ async function run(workbench: WorkbenchTest): Promise<number> {
   await notifications.read(`${container} was started`);
   const row = view('Containers').row(container);
   await row.waitFor();
-  expect(await row.text()).toMatch(new RegExp(`${port} → 8080 · Up`));
+  await expect.poll(() => row.text()).toMatch(new RegExp(`${port} → 8080 · Up`));
   await until('it is healthy', async () => /healthy/.test((await row.locator.getAttribute('aria-label')) ?? ''));
   await row.expand();
   await screenshot('running');
@@ -150,7 +150,7 @@ async function tidyUp(workbench: WorkbenchTest, ecr: EcrStandIn): Promise<void> 
   await row.locator.filter({ hasText: 'Exited' }).waitFor();
   await screenshot('stopped');
   await row.menu('Remove…');
-  expect(await notifications.question()).toContain(`Remove ${container}?`);
+  await expect.poll(() => notifications.question()).toContain(`Remove ${container}?`);
   await screenshot('remove');
   await notifications.confirm('Remove');
   await row.locator.waitFor({ state: 'detached' });
@@ -159,9 +159,9 @@ async function tidyUp(workbench: WorkbenchTest, ecr: EcrStandIn): Promise<void> 
   // One image, by both its names.
   await quickInput.chooseOnly([`${ecr.host}/${image} and ${image}`]);
   await screenshot('prune-preview');
-  expect(await quickInput.question()).toMatch(/1 of \d+ selected/);
+  await expect.poll(() => quickInput.question()).toMatch(/1 of \d+ selected/);
   await quickInput.accept();
-  expect(await notifications.question()).toContain('Remove 1 image and free');
+  await expect.poll(() => notifications.question()).toContain('Remove 1 image and free');
   await screenshot('prune-question');
   await notifications.confirm('Remove');
   await imageRow(workbench).locator.waitFor({ state: 'detached' });

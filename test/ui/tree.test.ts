@@ -24,9 +24,9 @@ test('the engine goes and comes back while its views are open', async (context) 
   await containers.row('web-1').expand();
   await containers.row('/data').waitFor();
   await containers.row('/data').select();
-  expect((await containers.rows()).join('\n')).toMatch(
-    /^tide \| 1\/2 running\ndb-1 \| Created · .*\nweb-1 \| Up .*\n\/data \| data\n.*\nlonely \| Created · /,
-  );
+  await expect
+    .poll(async () => (await containers.rows()).join('\n'))
+    .toMatch(/^tide \| 1\/2 running\ndb-1 \| Created · .*\nweb-1 \| Up .*\n\/data \| data\n.*\nlonely \| Created · /);
   await images.row('gantry-test/tree').waitFor();
   await workbench.screenshot('live');
 
@@ -43,7 +43,7 @@ test('the engine goes and comes back while its views are open', async (context) 
     const data = containers.row('/data').locator;
     return (await data.getAttribute('aria-selected')) === 'true';
   });
-  expect(await containers.row('web-1').isExpanded()).toBe(true);
+  await expect.poll(() => containers.row('web-1').isExpanded()).toBe(true);
   await workbench.screenshot('back');
   await engine.containers.rename(
     (await engine.containers.list()).find(({ name }) => name === 'lonely')!.id,
