@@ -71,6 +71,8 @@ const shared: BuildOptions = {
     ),
     // Its ES module asks for its own URL, which a CommonJS bundle does not have.
     'web-tree-sitter': installed.resolve('web-tree-sitter'),
+    // Only what is called of it is bundled of its ES modules, which it keeps for browsers.
+    yaml: resolve(root, 'node_modules/yaml/browser/dist/index.js'),
     // As ES modules these are reached from the CommonJS libraries through getters, in their innermost loops.
     ...Object.fromEntries(
       ['vscode-languageserver-types', 'vscode-languageserver-textdocument'].map((name) => [
