@@ -69,6 +69,8 @@ const shared: BuildOptions = {
         (name) => [name, './scripts/empty.cjs'],
       ),
     ),
+    // The AWS library asks it for the browser that it is in.
+    bowser: './scripts/empty.cjs',
     // Its ES module asks for its own URL, which a CommonJS bundle does not have.
     'web-tree-sitter': installed.resolve('web-tree-sitter'),
     // Only what is called of it is bundled of its ES modules, which it keeps for browsers.
