@@ -3,6 +3,7 @@ import { ComposeDocument } from './document.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
+import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
@@ -37,5 +38,8 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideComposeOutline: provideOutline,
     provideFolding,
     provideLinks,
+    provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
+    provideRangeFormatting: (document, range, options, settings) =>
+      provideFormatting(document, { options, settings, range }),
   };
 }
