@@ -95,6 +95,14 @@ export const settingsTable = {
     scope: 'resource',
     server: true,
   },
+  'gantry.format.sortKeys': {
+    type: 'boolean',
+    default: false,
+    description:
+      'Formatting a compose file puts the keys of services, and the sections of the file, in the usual order: `image` and `build` first, `services` before `networks` and `volumes`; the comments above a key go with it.',
+    scope: 'resource',
+    server: true,
+  },
   'gantry.dockerfile.engineImages': {
     type: 'boolean',
     default: true,
