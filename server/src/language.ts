@@ -26,7 +26,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
-import type { DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -182,6 +182,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideSymbols?(document: D): DocumentSymbol[] | SymbolInformation[];
   /** What a build of this file can be asked for. */
   provideOutline?(document: D): DockerfileOutline;
+  /** What can be run from this file. */
+  provideComposeOutline?(document: D): ComposeOutline;
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;

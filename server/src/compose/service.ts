@@ -6,6 +6,7 @@ import { provideFolding } from './features/folding.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
+import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { silencingEdit } from './lint/directives.ts';
@@ -33,6 +34,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideDefinition,
     provideHighlights,
     provideSymbols,
+    provideComposeOutline: provideOutline,
     provideFolding,
     provideLinks,
   };
