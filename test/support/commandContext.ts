@@ -2,12 +2,13 @@ import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
 import { LastBuilds } from '../../client/src/commands/image/lastBuilds.ts';
+import type { ComposeCli } from '../../client/src/compose/cli.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { createKnownTags } from '../../client/src/registry/knownTags.ts';
 import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
-import type { DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -31,6 +32,9 @@ export interface TestServices extends CommandServices {
   readonly saved: string[];
   readonly takenPorts: Set<number>;
   active: string | undefined;
+  activeCompose: string | undefined;
+  composeFile: ComposeOutline | Error;
+  cli: ComposeCli | undefined;
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -83,6 +87,9 @@ function testServices(): TestServices {
     saved: [],
     takenPorts: new Set(),
     active: undefined,
+    activeCompose: undefined,
+    composeFile: new Error('no compose file was expected'),
+    cli: undefined,
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -100,6 +107,13 @@ function testServices(): TestServices {
       if (services.outline instanceof Error) throw services.outline;
       return services.outline;
     },
+    activeComposeFile: () => services.activeCompose,
+    composeOutline: async () => {
+      if (services.composeFile instanceof Error) throw services.composeFile;
+      return services.composeFile;
+    },
+    composeCli: async () => services.cli,
+    fileExists: async (path) => services.files.includes(path),
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({

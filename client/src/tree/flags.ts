@@ -1,11 +1,13 @@
 import type { Container } from '../engine/model.ts';
+import { projectOf } from './nodes/compose.ts';
 
-/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`. */
-export function containerFlags({ state, ports, health }: Container): string[] {
+/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`, `compose`. */
+export function containerFlags({ state, ports, health, labels }: Container): string[] {
   return [
     state,
     ...(ports.some(({ hostPort }) => hostPort !== undefined) ? ['published'] : []),
     ...(health === 'unhealthy' ? ['unhealthy'] : []),
+    ...(projectOf({ labels }) === undefined ? [] : ['compose']),
   ];
 }
 

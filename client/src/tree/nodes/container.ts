@@ -77,7 +77,7 @@ export const container: NodeKind<'container'> = {
 };
 
 /** Inside its project's group the project's name need not be said again: `shop-web-1` is `web-1` there. */
-function shortName({ name, labels }: Container): string {
+export function shortName({ name, labels }: Container): string {
   const project = projectOf({ labels });
   if (project === undefined || !name.startsWith(project)) return name;
   const rest = name.slice(project.length);
