@@ -32,6 +32,8 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   container: 'Gantry Containers',
   containerGroup: 'Gantry Compose',
   port: 'Gantry Containers',
+  volume: 'Gantry Volumes',
+  network: 'Gantry Networks',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
   composeProject: 'Gantry Compose',

@@ -6,8 +6,10 @@ import type { ComposeCli } from '../../client/src/compose/cli.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { createKnownTags } from '../../client/src/registry/knownTags.ts';
 import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
+import { createDetails } from '../../client/src/store/details.ts';
+import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
-import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
+import { createViews } from '../../client/src/tree/viewOptions.ts';
 import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
@@ -50,11 +52,9 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   await store.ready();
   const services = testServices();
   const memento = { get: () => undefined, update: async () => {} };
-  const views = {
-    'gantry.containers': createViewOptions('gantry.containers', memento),
-    'gantry.images': createViewOptions('gantry.images', memento),
-  };
-  const context: CommandContext = { engine, store, ui, services, views };
+  const views = createViews(memento);
+  const details = createDetails({ store, sources: engineDetails(engine) });
+  const context: CommandContext = { engine, store, details, ui, services, views };
   return {
     ui,
     store,
@@ -64,6 +64,7 @@ export async function openDesk(engine: Engine): Promise<Desk> {
     useOnFile: (command, path, stage) =>
       invoke(command, context, [{ scheme: 'file', fsPath: path, ...(stage === undefined ? {} : { stage }) }]),
     dispose: () => {
+      details.dispose();
       watching.dispose();
       store.dispose();
     },

@@ -1,14 +1,15 @@
 import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Container, Image, PortBinding } from '../engine/model.ts';
+import type { Container, Image, Network, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { ComposeCli } from '../compose/cli.ts';
 import type { ComposeOutline, DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
+import type { Details } from '../store/details.ts';
 import type { Store } from '../store/store.ts';
-import type { ViewId, ViewOptions } from '../tree/viewOptions.ts';
+import type { ViewId, Views } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
 import type { LastBuilds } from './image/lastBuilds.ts';
 
@@ -18,6 +19,8 @@ export interface Targets {
   image: ImageTarget;
   containerGroup: ContainerGroup;
   port: PortTarget;
+  volume: Volume;
+  network: Network;
   /** In the editor or the explorer, by an absolute path. */
   dockerfile: DockerfileTarget;
   /** A compose file, or what its containers' labels tell of the project. */
@@ -61,7 +64,8 @@ export interface CommandContext {
   readonly ui: Ui;
   readonly services: CommandServices;
   /** What the person has chosen to see in each view. */
-  readonly views: Readonly<Record<ViewId, ViewOptions>>;
+  readonly views: Views;
+  readonly details: Details;
 }
 
 /** What some commands need beyond the engine. Each is made on first use. */

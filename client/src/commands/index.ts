@@ -52,8 +52,8 @@ import { openEngineSettings } from './engine/openSettings.ts';
 import { refresh } from './engine/refresh.ts';
 import { setEngineHost } from './engine/setHost.ts';
 import { showLog } from './engine/showLog.ts';
-import { clearContainerFilter, clearImageFilter } from './view/clearFilter.ts';
-import { filterContainers, filterImages } from './view/filter.ts';
+import { clearContainerFilter, clearImageFilter, clearNetworkFilter, clearVolumeFilter } from './view/clearFilter.ts';
+import { filterContainers, filterImages, filterNetworks, filterVolumes } from './view/filter.ts';
 import { showRunningOnly, showStoppedToo } from './view/runningOnly.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
@@ -105,6 +105,10 @@ export const commands: readonly Command[] = [
   clearContainerFilter,
   filterImages,
   clearImageFilter,
+  filterVolumes,
+  clearVolumeFilter,
+  filterNetworks,
+  clearNetworkFilter,
   showRunningOnly,
   showStoppedToo,
   refresh,

@@ -22,6 +22,8 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
     ],
   },
   port: { one: 'port', many: 'ports', ways: [] },
+  volume: { one: 'volume', many: 'volumes', ways: [] },
+  network: { one: 'network', many: 'networks', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
   composeProject: { one: 'compose file', many: 'compose files', ways: [] },
 };
@@ -65,6 +67,8 @@ function emptyText(kind: TargetKind): string {
     case 'container':
     case 'image':
     case 'port':
+    case 'volume':
+    case 'network':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

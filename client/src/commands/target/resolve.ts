@@ -1,6 +1,7 @@
 import type { TreeNode, TreeRow } from '../../tree/node.ts';
-import { containerFlags, groupFlags, imageFlags, portFlags } from '../../tree/flags.ts';
+import { containerFlags, groupFlags, imageFlags, networkFlags, portFlags, volumeFlags } from '../../tree/flags.ts';
 import { projectOf, serviceOf } from '../../tree/nodes/compose.ts';
+import { usersOfNetwork, usersOfVolume } from '../../tree/nodes/users.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ui } from '../../ui/ui.ts';
 import type { CommandContext, TargetCommand, TargetKind, Targets } from '../command.ts';
@@ -110,8 +111,18 @@ function flaggedTargets(given: Given, store: Store): AnyTarget[] {
           .filter((tag) => tag.startsWith(`${given.repository}:`))
           .map((tag) => imageTarget({ image, tag }, store)),
       );
+    case 'volume': {
+      const volume = store.volumes.get(given.volume.name) ?? given.volume;
+      const flags = volumeFlags(volume, usersOfVolume(volume, store.containers.values()));
+      return [{ kind: 'volume', target: volume, flags }];
+    }
+    case 'network': {
+      const network = store.networks.get(given.network.id) ?? given.network;
+      const flags = networkFlags(network, usersOfNetwork(network, store.containers.values()));
+      return [{ kind: 'network', target: network, flags }];
+    }
     case 'mount':
-    case 'network':
+    case 'attachment':
       return [];
   }
 }
