@@ -24,6 +24,8 @@ export interface Desk {
   use(command: Command, ...rows: readonly TreeNode[]): Promise<void>;
   /** Uses a command on a file. */
   useOnFile(command: Command, path: string, stage?: string): Promise<void>;
+  /** Uses a command on services of a compose file, as the line above them does. */
+  useOnLens(command: Command, path: string, ...services: readonly string[]): Promise<void>;
   dispose(): void;
 }
 
@@ -63,6 +65,7 @@ export async function openDesk(engine: Engine): Promise<Desk> {
     use: (command, ...rows) => invoke(command, context, rowArguments(rows)),
     useOnFile: (command, path, stage) =>
       invoke(command, context, [{ scheme: 'file', fsPath: path, ...(stage === undefined ? {} : { stage }) }]),
+    useOnLens: (command, path, ...services) => invoke(command, context, [{ scheme: 'file', fsPath: path, services }]),
     dispose: () => {
       details.dispose();
       watching.dispose();

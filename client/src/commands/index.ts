@@ -3,6 +3,7 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { composeDown } from './compose/down.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
 import { composeRestart } from './compose/restart.ts';
@@ -79,6 +80,7 @@ export const commands: readonly Command[] = [
   runImage,
   composeUp,
   composeUpWith,
+  composeDown,
   composeRestart,
   composeLogs,
   composePull,
