@@ -24,10 +24,9 @@ test('files, name, env files, profiles and services are words of their own, what
     profiles: ['debug', '--help'],
     services: ['web', 'db'],
   });
-  expect(args).toEqual([
-    ...['compose', '--file', '/a b/$(x).yaml', '--file', '/c.yaml', '--project-name', 'shop'],
-    ...['--env-file', '/e;f.env', '--profile=debug', '--profile=--help', 'up', '--detach', 'web', 'db'],
-  ]);
+  const files = ['--file', '/a b/$(x).yaml', '--file', '/c.yaml', '--project-name', 'shop', '--env-file', '/e;f.env'];
+  const rest = ['--profile=debug', '--profile=--help', 'up', '--detach', 'web', 'db'];
+  expect(args).toEqual(['compose', ...files, ...rest]);
 });
 
 test('a service that is called as an option is none', () => {
