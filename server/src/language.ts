@@ -112,6 +112,8 @@ export interface LanguageHost {
   readonly log: (message: string) => void;
   /** A rule's page, if it is there to be opened. */
   readonly docs?: (id: string) => string | undefined;
+  /** What that page says, in Markdown. */
+  readonly rulePage?: (id: string) => string | undefined;
   /** Absent where nothing outside the document may be looked at. */
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */

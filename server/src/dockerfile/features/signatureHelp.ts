@@ -2,7 +2,6 @@ import type { ClientCapabilities, ParameterInformation, SignatureInformation } f
 import type { Position, SignatureHelp } from 'vscode-languageserver-types';
 import { cursorAt } from '../completion/cursor.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { directiveSignature } from '../library.ts';
 import { signaturesAt, type Signature } from '../signature/signatures.ts';
 
 /** What an instruction or a flag takes, with the argument under the cursor marked. */
@@ -12,9 +11,7 @@ export function provideSignatureHelp(
   client: ClientCapabilities,
 ): SignatureHelp | null {
   const cursor = cursorAt(document, { offset: document.text.offsetAt(position), variables: false });
-  if (!cursor) return null;
-  if (cursor.kind === 'comment') return cursor.head ? directiveSignature(document.content, position) : null;
-  const found = signaturesAt(cursor);
+  const found = cursor && signaturesAt(cursor);
   if (!found) return null;
   const offsets = client.textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport;
   return {

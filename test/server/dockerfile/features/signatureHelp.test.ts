@@ -90,6 +90,20 @@ test('nothing between instructions, in comments and in here-documents', () => {
   expect(shownAt('FROM a\nRUN <<EOF\nCOPY |\nEOF\n')).toBeUndefined();
 });
 
-test('directives', () => {
-  expect(shownAt('# escape=|\nFROM a\n')).toContain('escape');
+describe('directives', () => {
+  test.each([
+    ['# escape=|', 'escape=«\\|`»'],
+    ['# es|cape=`', 'escape=«\\|`»'],
+    ['# Escape = |`', 'escape=«\\|`»'],
+    ['#!/usr/bin/env docker\n# syntax=|', 'syntax=«docker/dockerfile:1|docker/dockerfile:1-labs»'],
+    ['# syntax=a\n# check=|', 'check=«skip=|error=true|experimental=»'],
+  ])('%s', (head, expected) => {
+    expect(shownAt(`${head}\nFROM a\n`)).toBe(expected);
+  });
+
+  test('nothing for what is none, and below the head', () => {
+    expect(shownAt('# escape|\nFROM a\n')).toBeUndefined();
+    expect(shownAt('# encoding=|\nFROM a\n')).toBeUndefined();
+    expect(shownAt('FROM a\n# escape=|\n')).toBeUndefined();
+  });
 });
