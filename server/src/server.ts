@@ -112,7 +112,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     contextOf: (uri) => started().contextOf(uri),
     log,
   });
-  registerRequests(connection, { languages: () => started().languages, log });
+  registerRequests(connection, { documents, languages: () => started().languages, log });
   documents.listen(connection);
   connection.listen();
 
