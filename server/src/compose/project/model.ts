@@ -1,10 +1,10 @@
 import { underline } from '../check/report.ts';
-import { textStart } from '../check/variables.ts';
 import type { ComposeDocument } from '../document.ts';
 import type { Lookup, ResolvedVariable, Segment } from '../interpolation/expand.ts';
 import type { ComposeSource } from '../source.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { type ScalarType, type ScalarValue as Literal, typeOf } from '../yaml/scalar.ts';
+import { sourceMap } from '../yaml/source.ts';
 
 /**
  * A place in a compose file, as the file is now: it moves with the text around it, so it can be kept from version to
@@ -56,7 +56,7 @@ export interface Piece extends Located {
   readonly text: string;
   /** False when a variable in it has no value here: then no check of its text may fire. */
   readonly known: boolean;
-  /** A stretch of the text with its place; of the whole when escapes or folded lines moved it. */
+  /** A stretch of the text with its place; also through quotes, escapes and folded lines. */
   part(from: number, to?: number): Piece;
 }
 
@@ -268,17 +268,19 @@ class TextPart implements Piece {
     return this.#whole.part(this.#from + from, this.#from + to);
   }
   get start(): number {
-    const shift = this.#shift;
-    return shift === undefined ? this.#whole.start : shift + this.#written(this.#from, 'start');
+    return this.#span().start;
   }
   get end(): number {
-    const shift = this.#shift;
-    return shift === undefined ? this.#whole.end : shift + this.#written(this.#to, 'end');
+    return this.#span().end;
   }
-  /** Where the written text begins in the file, when it is written as it reads. */
-  get #shift(): number | undefined {
+  #span(): { readonly start: number; readonly end: number } {
     const { node } = this.#whole.origin;
-    return node.kind === 'scalar' ? textStart(node) : undefined;
+    if (node.kind !== 'scalar') return this.#whole;
+    const { from, to } = sourceMap(node)({
+      from: this.#written(this.#from, 'start'),
+      to: this.#written(this.#to, 'end'),
+    });
+    return { start: node.place.start + from, end: node.place.start + to };
   }
   /** From an offset after interpolation to one before; inside of a variable's value to the edge of the variable. */
   #written(offset: number, edge: 'start' | 'end'): number {
