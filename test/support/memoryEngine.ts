@@ -8,6 +8,7 @@ import type {
 import { EngineError } from '../../client/src/engine/error.ts';
 import type { Container, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
+import { memoryNetworks, memoryVolumes } from './memoryNetworks.ts';
 import { MemoryWork } from './memoryWork.ts';
 
 /**
@@ -125,6 +126,12 @@ export class MemoryEngine implements Engine {
     for (const tag of tags) this.emit('image', 'tag', id, { name: tag });
     return image;
   }
+
+  readonly volumes = memoryVolumes({ containers: () => this.#containers.values() });
+  readonly networks = memoryNetworks({
+    containers: () => this.#containers.values(),
+    update: (id, change) => this.update(id, change),
+  });
 
   readonly containers: ContainerOperations = {
     ...this.#work.operations,

@@ -5,8 +5,10 @@ import { listContexts } from './endpoint/contextStore.ts';
 import { configFolder, type EndpointOptions } from './endpoint/resolve.ts';
 import type { Engine } from './engine.ts';
 import { imageOperations } from './images.ts';
+import { networkOperations } from './networks.ts';
 import { watchEvents } from './stream/events.ts';
 import type { Disposable } from '../lifecycle.ts';
+import { volumeOperations } from './volumes.ts';
 
 /** The engine port over Docker's API, and what its owner may do with it beyond the port. */
 export interface DockerEngine extends Engine, Disposable {
@@ -24,6 +26,8 @@ export function createEngine(options: EndpointOptions): DockerEngine {
     version: (signal) => connections.use((connection) => connection.version(signal)),
     containers: containerOperations(connections),
     images: imageOperations(connections),
+    volumes: volumeOperations(connections),
+    networks: networkOperations(connections),
     events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
     async *build(buildOptions, signal) {
       // With it comes HTTP/2, which nothing else needs.

@@ -18,6 +18,8 @@ import type {
   FileStat,
   ProcessList,
 } from './port/container.ts';
+import type { NetworkOperations } from './port/network.ts';
+import type { VolumeOperations } from './port/volume.ts';
 
 /**
  * The engine port: all that Gantry asks of a container engine. Every method throws only `EngineError` (or the signal's
@@ -30,6 +32,8 @@ export interface Engine {
   version(signal?: AbortSignal): Promise<EngineVersion>;
   readonly containers: ContainerOperations;
   readonly images: ImageOperations;
+  readonly volumes: VolumeOperations;
+  readonly networks: NetworkOperations;
   /**
    * The live event stream, from now on. Ends when the signal aborts; throws `EngineError` of kind `lost` when the
    * connection breaks. `onOpen` is called once the engine has accepted the subscription: nothing after it is missed.
@@ -83,8 +87,8 @@ export interface ContainerOperations {
   /** What would make another container like this one, its volumes included: for `create`. */
   definition(id: string, signal?: AbortSignal): Promise<CreateContainerOptions>;
   top(id: string, signal?: AbortSignal): Promise<ProcessList>;
-  /** Resolves with the exit code when the container has ended, at once when it does not run. */
-  wait(id: string, signal: AbortSignal): Promise<number>;
+  /** Resolves with the exit code when the container has ended, at once when it does not run; or when it is removed. */
+  wait(id: string, signal: AbortSignal, options?: { until?: 'stopped' | 'removed' }): Promise<number>;
   /** Makes an image of the container's files and configuration; answers its id. */
   commit(id: string, options: CommitOptions, signal: AbortSignal): Promise<string>;
   changes(id: string, signal?: AbortSignal): Promise<FileChange[]>;

@@ -87,8 +87,11 @@ export interface InputOptions {
 
 export interface PickPathOptions {
   readonly title: string;
-  readonly kind: 'file' | 'folder';
+  /** `newFile` is one to be written; the editor asks before one that is there is replaced. */
+  readonly kind: 'file' | 'folder' | 'newFile';
   readonly start?: string;
+  /** Of a new file: how it is to be called unless the person says otherwise. */
+  readonly name?: string;
 }
 
 export interface ConfirmOptions {
