@@ -39,6 +39,8 @@ import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
 import { tagImage } from './image/tag.ts';
+import { removeContainersByPattern } from './pattern/removeContainers.ts';
+import { removeImagesByPattern } from './pattern/removeImages.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -107,6 +109,8 @@ export const commands: readonly Command[] = [
   fetchTags,
   pruneContainers,
   pruneImages,
+  removeContainersByPattern,
+  removeImagesByPattern,
   filterContainers,
   clearContainerFilter,
   filterImages,

@@ -7,6 +7,8 @@ import type { Disposable } from '../lifecycle.ts';
 export interface Ui {
   pick<T>(options: PickOptions<T>): Promise<T | undefined>;
   pickMany<T>(options: PickManyOptions<T>): Promise<readonly T[] | undefined>;
+  /** Any number of the things that fit what is typed; all of them are selected until one is taken out. */
+  pickMatching<T>(options: PickMatchingOptions<T>): Promise<readonly T[] | undefined>;
   input(options: InputOptions): Promise<string | undefined>;
   /** A file or folder of the machine the extension runs on, as an absolute path. */
   pickPath(options: PickPathOptions): Promise<string | undefined>;
@@ -72,6 +74,13 @@ export interface PickOptions<T> {
 export interface PickManyOptions<T> extends Omit<PickOptions<T>, 'custom'> {
   /** Said of the present selection, as it changes: `3 selected, frees 1.2 GB`. */
   readonly summary?: (selected: readonly T[]) => string;
+}
+
+export interface PickMatchingOptions<T> extends Pick<PickManyOptions<T>, 'title' | 'placeholder' | 'summary'> {
+  /** What fits a text, which is empty at first, or a sentence on what is wrong with it. Asked at every change of it. */
+  readonly match: (text: string) => readonly Choice<T>[] | string;
+  /** When it resolves the rows are asked for once more: more is known of them. */
+  readonly renewed?: Promise<unknown>;
 }
 
 export interface InputOptions {
