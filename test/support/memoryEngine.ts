@@ -6,9 +6,9 @@ import type {
   ImageOperations,
 } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
-import type { Container, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
+import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
-import { memoryNetworks, memoryVolumes } from './memoryNetworks.ts';
+import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
 import { MemoryWork } from './memoryWork.ts';
 
 /**
@@ -127,11 +127,32 @@ export class MemoryEngine implements Engine {
     return image;
   }
 
-  readonly volumes = memoryVolumes({ containers: () => this.#containers.values() });
-  readonly networks = memoryNetworks({
+  readonly volumes = new MemoryVolumes({
+    onList: () => this.lists.push('volumes'),
+    present: () => this.#present(),
+    beforeAnswer: () => this.beforeAnswer(),
+    emit: (action, { name }) => this.emit('volume', action, name),
+    containers: () => this.#containers.values(),
+  });
+
+  readonly networks = new MemoryNetworks({
+    onList: () => this.lists.push('networks'),
+    present: () => this.#present(),
+    beforeAnswer: () => this.beforeAnswer(),
+    emit: (action, { id, name }) => this.emit('network', action, id, { name }),
     containers: () => this.#containers.values(),
     update: (id, change) => this.update(id, change),
   });
+
+  usage: DiskUsage = { layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
+
+  readonly system = {
+    diskUsage: async (): Promise<DiskUsage> => {
+      this.lists.push('usage');
+      this.#present();
+      return this.usage;
+    },
+  };
 
   readonly containers: ContainerOperations = {
     ...this.#work.operations,

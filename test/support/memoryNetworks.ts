@@ -1,95 +1,97 @@
 import { EngineError } from '../../client/src/engine/error.ts';
-import type { Container } from '../../client/src/engine/model.ts';
-import { builtInNetworks, type Network, type NetworkOperations } from '../../client/src/engine/port/network.ts';
-import type { Volume, VolumeOperations } from '../../client/src/engine/port/volume.ts';
+import type { Container, Network, Volume } from '../../client/src/engine/model.ts';
+import type { NetworkOperations } from '../../client/src/engine/port/network.ts';
+import type { VolumeOperations } from '../../client/src/engine/port/volume.ts';
+import { aNetwork, aVolume, MemoryStock, type StockOptions } from './memoryStock.ts';
 
-interface Holder {
+interface Users {
   readonly containers: () => Iterable<Container>;
-  readonly update: (id: string, change: Partial<Container>) => void;
 }
 
 /** The volumes of the engine in memory. */
-export function memoryVolumes({ containers }: Pick<Holder, 'containers'>): VolumeOperations {
-  const volumes = new Map<string, Volume>();
-  const find = (name: string): Volume => {
-    const volume = volumes.get(name);
+export class MemoryVolumes extends MemoryStock<Volume> implements VolumeOperations {
+  readonly #containers: Users['containers'];
+
+  constructor({ containers, ...options }: StockOptions<Volume> & Users) {
+    super(options);
+    this.#containers = containers;
+  }
+
+  readonly inspect: VolumeOperations['inspect'] = async (name) => ({ Name: this.#find(name).name });
+
+  readonly create: VolumeOperations['create'] = async (given) => {
+    const { name = String(this.all.length).padStart(64, '0') } = given;
+    const known = this.all.find((volume) => volume.name === name);
+    return known ?? this.add(name, aVolume({ ...given, name, anonymous: /^\d{64}$/.test(name) }));
+  };
+
+  readonly remove: VolumeOperations['remove'] = async (name) => {
+    this.#find(name);
+    const user = [...this.#containers()].find(({ mounts }) => mounts.some((mount) => mount.name === name));
+    if (user) throw new EngineError('conflict', `remove ${name}: volume is in use - [${user.id}]`);
+    this.take(name);
+  };
+
+  #find(name: string): Volume {
+    const volume = this.all.find((one) => one.name === name);
     if (!volume) throw new EngineError('not-found', `get ${name}: no such volume`);
     return volume;
-  };
-  return {
-    list: async () => [...volumes.values()],
-    inspect: async (name) => ({ Name: find(name).name }),
-    create: async ({
-      name = volumes.size.toString(16).padStart(64, '0'),
-      driver = 'local',
-      options = {},
-      labels = {},
-    }) => {
-      const known = volumes.get(name);
-      if (known) return known;
-      const anonymous = /^[0-9a-f]{64}$/.test(name);
-      const place = { mountpoint: `/volumes/${name}`, scope: 'local' };
-      const volume = { name, driver, options, labels, anonymous, createdAt: Date.now(), ...place };
-      volumes.set(name, volume);
-      return volume;
-    },
-    remove: async (name) => {
-      find(name);
-      const user = [...containers()].find(({ mounts }) => mounts.some((mount) => mount.name === name));
-      if (user) throw new EngineError('conflict', `remove ${name}: volume is in use - [${user.id}]`);
-      volumes.delete(name);
-    },
-  };
+  }
 }
 
-/** The networks of the engine in memory; the built-in ones are there. */
-export function memoryNetworks({ containers, update }: Holder): NetworkOperations {
-  const networks = new Map<string, Network>();
-  const add = (network: Pick<Network, 'name'> & Partial<Network>): Network => {
-    const id = (networks.size + 1).toString(16).padStart(64, 'e');
-    const base = { driver: 'bridge', scope: 'local', internal: false, attachable: false, subnets: [] };
-    const made: Network = { id, ...base, labels: {}, options: {}, ...network };
-    networks.set(id, made);
-    return made;
+type NetworkOptions = StockOptions<Network> &
+  Users & { readonly update: (id: string, change: Partial<Container>) => void };
+
+/** The networks of the engine in memory. */
+export class MemoryNetworks extends MemoryStock<Network> implements NetworkOperations {
+  readonly #options: NetworkOptions;
+
+  constructor(options: NetworkOptions) {
+    super(options);
+    this.#options = options;
+  }
+
+  readonly inspect: NetworkOperations['inspect'] = async (id) => ({ Id: this.#find(id).id });
+
+  readonly create: NetworkOperations['create'] = async (given) => {
+    if (this.all.some(({ name }) => name === given.name))
+      throw new EngineError('conflict', `network with name ${given.name} already exists`);
+    const network = aNetwork(given);
+    this.add(network.id, network);
+    return { id: network.id, warning: '' };
   };
-  for (const name of builtInNetworks) add({ name });
-  const find = (id: string): Network => {
-    const network = [...networks.values()].find((one) => one.id === id || one.name === id);
+
+  readonly connect: NetworkOperations['connect'] = async (id, user) => {
+    const network = this.#find(id);
+    const { networks } = this.#container(user);
+    this.#options.update(user, { networks: [...networks, { name: network.name, id: network.id }] });
+  };
+
+  readonly disconnect: NetworkOperations['disconnect'] = async (id, user) => {
+    const network = this.#find(id);
+    const { networks } = this.#container(user);
+    this.#options.update(user, { networks: networks.filter(({ name }) => name !== network.name) });
+  };
+
+  readonly remove: NetworkOperations['remove'] = async (id) => {
+    if (id === 'bridge') throw new EngineError('conflict', `${id} is a pre-defined network and cannot be removed`);
+    const network = this.#find(id);
+    const users = [...this.#options.containers()].filter(
+      ({ state, networks }) => state === 'running' && networks.some(({ name }) => name === network.name),
+    );
+    if (users.length > 0) throw new EngineError('conflict', `network ${network.name} has active endpoints`);
+    this.take(network.id);
+  };
+
+  #find(id: string): Network {
+    const network = this.all.find((one) => one.id === id || one.name === id);
     if (!network) throw new EngineError('not-found', `network ${id} not found`);
     return network;
-  };
-  const container = (id: string): Container => {
-    const found = [...containers()].find((one) => one.id === id);
-    if (!found) throw new EngineError('not-found', `No such container: ${id}`);
-    return found;
-  };
-  return {
-    list: async () => [...networks.values()],
-    inspect: async (id) => ({ Id: find(id).id }),
-    create: async (options) => {
-      if ([...networks.values()].some(({ name }) => name === options.name))
-        throw new EngineError('conflict', `network with name ${options.name} already exists`);
-      return { id: add(options).id, warning: '' };
-    },
-    connect: async (id, user) => {
-      const network = find(id);
-      const { networks: before } = container(user);
-      update(user, { networks: [...before, { name: network.name, id: network.id }] });
-    },
-    disconnect: async (id, user) => {
-      const network = find(id);
-      update(user, { networks: container(user).networks.filter((one) => one.name !== network.name) });
-    },
-    remove: async (id) => {
-      const network = find(id);
-      if (builtInNetworks.has(network.name))
-        throw new EngineError('conflict', `${network.name} is a pre-defined network and cannot be removed`);
-      const users = [...containers()].filter(
-        ({ state, networks: own }) => state === 'running' && own.some(({ name }) => name === network.name),
-      );
-      if (users.length > 0)
-        throw new EngineError('conflict', `error while removing network: network ${id} has active endpoints`);
-      networks.delete(network.id);
-    },
-  };
+  }
+
+  #container(id: string): Container {
+    const container = [...this.#options.containers()].find((one) => one.id === id);
+    if (!container) throw new EngineError('not-found', `No such container: ${id}`);
+    return container;
+  }
 }

@@ -7,8 +7,9 @@ import type { Engine } from './engine.ts';
 import { imageOperations } from './images.ts';
 import { networkOperations } from './networks.ts';
 import { watchEvents } from './stream/events.ts';
-import type { Disposable } from '../lifecycle.ts';
+import { systemOperations } from './system.ts';
 import { volumeOperations } from './volumes.ts';
+import type { Disposable } from '../lifecycle.ts';
 
 /** The engine port over Docker's API, and what its owner may do with it beyond the port. */
 export interface DockerEngine extends Engine, Disposable {
@@ -28,6 +29,7 @@ export function createEngine(options: EndpointOptions): DockerEngine {
     images: imageOperations(connections),
     volumes: volumeOperations(connections),
     networks: networkOperations(connections),
+    system: systemOperations(connections),
     events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
     async *build(buildOptions, signal) {
       // With it comes HTTP/2, which nothing else needs.

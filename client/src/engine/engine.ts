@@ -19,6 +19,7 @@ import type {
   ProcessList,
 } from './port/container.ts';
 import type { NetworkOperations } from './port/network.ts';
+import type { SystemOperations } from './port/system.ts';
 import type { VolumeOperations } from './port/volume.ts';
 
 /**
@@ -34,6 +35,7 @@ export interface Engine {
   readonly images: ImageOperations;
   readonly volumes: VolumeOperations;
   readonly networks: NetworkOperations;
+  readonly system: SystemOperations;
   /**
    * The live event stream, from now on. Ends when the signal aborts; throws `EngineError` of kind `lost` when the
    * connection breaks. `onOpen` is called once the engine has accepted the subscription: nothing after it is missed.

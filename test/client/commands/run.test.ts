@@ -79,6 +79,7 @@ describe('run', () => {
     const { desk: made, created } = await desk();
     made.services.folders = [folder.path];
     made.services.files = [file];
+    await made.engine.networks.create({ name: 'back' });
     const row = imageRow(made, 'shop/web:1');
     made.ui
       .onPick('Run', 'Name')
@@ -98,7 +99,7 @@ describe('run', () => {
       .onPick('Run', 'Command')
       .onInput('Command', 'serve --name "a b"', { rejected: ['"'] })
       .onPick('Run', 'Network')
-      .onPick('Network', 'none')
+      .onPick('Network', 'back')
       .onPick('Run', 'Limits')
       .onPick('Limits', 'Memory')
       .onInput('Memory', '512m', { rejected: ['lots', '1m'] })
@@ -120,7 +121,7 @@ describe('run', () => {
         volumes: [`${join(folder.path, 'data')}:/data:ro`],
         command: ['serve', '--name', 'a b'],
         autoRemove: true,
-        network: 'none',
+        network: 'back',
         memory: 512 << 20,
         cpus: 1.5,
       },

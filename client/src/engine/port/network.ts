@@ -1,34 +1,11 @@
-import type { Labels } from '../model.ts';
-
-export interface Network {
-  readonly id: string;
-  readonly name: string;
-  readonly driver: string;
-  readonly scope: string;
-  readonly internal: boolean;
-  readonly attachable: boolean;
-  readonly subnets: readonly Subnet[];
-  readonly labels: Labels;
-  readonly options: Readonly<Record<string, string>>;
-  readonly createdAt?: number;
-}
-
-export interface Subnet {
-  /** `172.20.0.0/16`. */
-  readonly subnet: string;
-  readonly gateway?: string;
-  /** The part of it that addresses are given out of. */
-  readonly ipRange?: string;
-}
-
-/** The networks that every engine has and that cannot be removed. */
-export const builtInNetworks: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'ingress']);
+import type { Labels, Network, Subnet } from '../model.ts';
 
 export interface CreateNetworkOptions {
   readonly name: string;
   /** `bridge` when absent. */
   readonly driver?: string;
-  readonly subnets?: readonly Subnet[];
+  /** The engine chooses when there is none. `ipRange` is the part of it that addresses are given out of. */
+  readonly subnets?: readonly (Subnet & { readonly ipRange?: string })[];
   /** Nothing outside can be reached. */
   readonly internal?: boolean;
   /** Containers can be connected by hand, for Swarm's networks. */

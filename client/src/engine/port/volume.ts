@@ -1,18 +1,4 @@
-import type { Labels } from '../model.ts';
-
-export interface Volume {
-  readonly name: string;
-  readonly driver: string;
-  /** Where its files are on the engine's machine. */
-  readonly mountpoint: string;
-  readonly scope: string;
-  readonly labels: Labels;
-  readonly options: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch; some engines do not say. */
-  readonly createdAt?: number;
-  /** The engine named it itself: it was made for one container, by an image's `VOLUME` or a path without a source. */
-  readonly anonymous: boolean;
-}
+import type { Labels, Volume } from '../model.ts';
 
 export interface CreateVolumeOptions {
   /** Absent: the engine names it. */

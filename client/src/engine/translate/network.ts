@@ -1,30 +1,37 @@
-import type { CreateNetworkOptions, Network, Subnet } from '../port/network.ts';
-import { list, record, text, textMap, type JsonRecord } from './read.ts';
+import type { Network, Subnet } from '../model.ts';
+import type { CreateNetworkOptions } from '../port/network.ts';
+import { list, moment, record, text, textMap, type JsonRecord } from './read.ts';
+
+/** What every engine has and refuses to remove; Podman's is `podman`. */
+const builtIn: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'nat', 'podman']);
 
 /** Translates one record of `GET /networks`; `undefined` when it has no id. */
 export function toNetwork(item: JsonRecord): Network | undefined {
   const id = text(item['Id']);
   if (id === '') return undefined;
-  const createdAt = Date.parse(text(item['Created']));
+  const name = text(item['Name']);
   return {
     id,
-    name: text(item['Name']),
+    name: name || id.slice(0, 12),
     driver: text(item['Driver']),
     scope: text(item['Scope']),
+    createdAt: moment(item['Created']) ?? 0,
+    subnets: list(record(item['IPAM'])['Config'])
+      .map(record)
+      .map(toSubnet)
+      .filter(({ subnet }) => subnet !== ''),
     internal: item['Internal'] === true,
     attachable: item['Attachable'] === true,
-    subnets: list(record(item['IPAM'])['Config'])
-      .map((subnet) => toSubnet(record(subnet)))
-      .filter(({ subnet }) => subnet !== ''),
+    ipv6: item['EnableIPv6'] === true,
+    builtIn: builtIn.has(name) || item['Ingress'] === true,
     labels: textMap(item['Labels']),
     options: textMap(item['Options']),
-    ...(createdAt > 0 && { createdAt }),
   };
 }
 
 function toSubnet(item: JsonRecord): Subnet {
-  const [gateway, ipRange] = [text(item['Gateway']), text(item['IPRange'])];
-  return { subnet: text(item['Subnet']), ...(gateway && { gateway }), ...(ipRange && { ipRange }) };
+  const gateway = text(item['Gateway']);
+  return { subnet: text(item['Subnet']), ...(gateway && { gateway }) };
 }
 
 /** The body of `POST /networks/create`. */
