@@ -17,6 +17,7 @@ import type {
 } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
 import { MemoryStock } from './memoryStock.ts';
+import { MemoryWork } from './memoryWork.ts';
 
 /**
  * An engine in memory: holds containers and images, does what the views need, and tells of it by the events that Docker
@@ -26,6 +27,10 @@ export class MemoryEngine implements Engine {
   readonly #containers = new Map<string, Container>();
   readonly #images = new Map<string, Image>();
   readonly #feeds = new Set<EventFeed>();
+  readonly #work = new MemoryWork({
+    container: (id) => this.#container(id),
+    addImage: (image) => this.addImage(image),
+  });
   #away: EngineError | undefined;
   #ids = 0;
   /** Every list that was asked for: `containers`, `containers 3` (ids asked for), `images`. */
@@ -155,6 +160,7 @@ export class MemoryEngine implements Engine {
   };
 
   readonly containers: ContainerOperations = {
+    ...this.#work.operations,
     list: async (options = {}) => {
       const { ids, labels = [] } = options;
       this.lists.push(ids ? `containers ${ids.length}` : 'containers');
@@ -169,12 +175,14 @@ export class MemoryEngine implements Engine {
       return structuredClone(all);
     },
     inspect: async (id) => ({ Id: this.#container(id).id }),
-    create: async ({ image, name, labels = {} }) => {
+    create: async (options) => {
       this.#present();
+      const { image, name, labels = {} } = options;
       if (name !== undefined) this.#claim(name);
       const madeOf = [...this.#images.values()].find(({ id, tags }) => id === image || tags.includes(image));
       const imageId = madeOf ? { imageId: madeOf.id } : {};
       const { id } = this.addContainer({ image, labels, ...imageId, ...(name === undefined ? {} : { name }) });
+      this.#work.made(id, options);
       return { id, warnings: [] };
     },
     start: async (id) => {
