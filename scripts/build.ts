@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import { shellModulePaths } from '../server/src/shell/modules.ts';
 import { notices } from './build/notices.ts';
+import { ruleProse } from './build/ruleProse.ts';
 
 /**
  * Bundles what is shipped into dist/. `--dev` keeps names and adds source maps; without it the bundles are minified.
@@ -16,6 +17,7 @@ const dev = process.argv.includes('--dev');
 
 /** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
 const lazy: Readonly<Record<string, string>> = {
+  dockerfileLibrary: 'server/src/dockerfile/library.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
 };
@@ -61,17 +63,20 @@ const shared: BuildOptions = {
   external: ['vscode'],
   // A bundle finds what lies beside it as its source does.
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-  plugins: [ownBundles],
+  plugins: [ownBundles, ruleProse],
   alias: {
     ...Object.fromEntries(
       ['docker-modem', 'tar-fs', '@balena/dockerignore', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map(
         (name) => [name, './scripts/empty.cjs'],
       ),
     ),
+    // The AWS library asks it for the browser that it is in.
+    bowser: './scripts/empty.cjs',
     // Its ES module asks for its own URL, which a CommonJS bundle does not have.
     'web-tree-sitter': installed.resolve('web-tree-sitter'),
-    // As ES modules these are reached from the CommonJS libraries through getters, in their innermost loops; and the
-    // Dockerfile library brings older copies of its own.
+    // Only what is called of it is bundled of its ES modules, which it keeps for browsers.
+    yaml: resolve(root, 'node_modules/yaml/browser/dist/index.js'),
+    // As ES modules these are reached from the CommonJS libraries through getters, in their innermost loops.
     ...Object.fromEntries(
       ['vscode-languageserver-types', 'vscode-languageserver-textdocument'].map((name) => [
         name,

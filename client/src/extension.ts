@@ -5,6 +5,7 @@ import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { BuildLensProvider } from './language/buildLensProvider.ts';
+import { ComposeLensProvider } from './language/composeLensProvider.ts';
 import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
@@ -70,6 +71,7 @@ export function activate(context: ExtensionContext): void {
   );
   const builds = all.add(new LastBuilds(() => systemClock.now()));
   all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
+  all.add(new ComposeLensProvider({ language, store, clock: systemClock, log: ui.log }));
   const services = createServices({ builds, engine, language, memory, findCredentials, tags });
   const rows = {
     reveals,

@@ -41,6 +41,13 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   section: 'Gantry',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
+  composeProject: 'Gantry Compose',
+};
+
+/** The language of what is a file. */
+const fileLanguages: Partial<Readonly<Record<TargetKind, string>>> = {
+  dockerfile: 'dockerfile',
+  composeProject: 'dockercompose',
 };
 
 function viewsWelcome(): unknown {
@@ -64,7 +71,7 @@ function menus(): Menus {
     (all[menu] ??= []).push(item);
   };
   for (const command of commands) {
-    const { inline, menu, title, editor, hiddenInPalette } = command.placement;
+    const { inline, menu, title, editor, editorTitle, hiddenInPalette } = command.placement;
     if (inline !== undefined) {
       const { position, when } = typeof inline === 'number' ? { position: inline, when: command.when } : inline;
       for (const row of rowClauses(command, when))
@@ -82,18 +89,24 @@ function menus(): Menus {
         when: viewClause(title),
         group: title.group,
       });
+    const file = `resourceLangId == ${fileLanguages[command.on ?? 'container'] ?? ''}`;
     if (editor !== undefined) {
-      const when = 'resourceLangId == dockerfile';
-      add('editor/context', { command: command.id, when, group: editor });
-      add('explorer/context', { command: command.id, when, group: editor });
+      add('editor/context', { command: command.id, when: file, group: editor });
+      add('explorer/context', { command: command.id, when: file, group: editor });
     }
+    if (editorTitle !== undefined)
+      add('editor/title', { command: command.id, when: `${file} && resourceScheme == file`, group: editorTitle });
     if (hiddenInPalette === true) add('commandPalette', { command: command.id, when: 'false' });
   }
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Targets that rows of several kinds stand for. */
-const kinds: Partial<Readonly<Record<TargetKind, string>>> = { section: '(section|notice failed)' };
+const kinds: Partial<Readonly<Record<TargetKind, string>>> = {
+  section: '(section|notice failed)',
+  // A compose project's rows are its group and its containers.
+  composeProject: '(containerGroup|container .*compose)',
+};
 
 /** Matches the row's contextValue, `kind flag flag`, by words. */
 function rowClauses(command: Command, when: readonly string[] | undefined): string[] {

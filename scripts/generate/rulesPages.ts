@@ -1,13 +1,13 @@
 import prettier from 'prettier';
-import { chapters, rulePage } from '../../server/src/rules.ts';
+import { chapters } from '../../server/src/rules.ts';
+import { rulePages } from './rulePage.ts';
 
 const generated = '<!-- Generated from the rule by npm run generate. -->';
 
 /** docs/rules/: a page per rule, and an index of all. Path from the root -> text. */
 export async function rulesPages(): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
-  for (const { id } of chapters.flatMap(({ rules }) => rules))
-    pages.set(`docs/rules/${id}.md`, await format(`${rulePage(id) ?? ''}\n${generated}\n`));
+  for (const [id, page] of rulePages()) pages.set(`docs/rules/${id}.md`, await format(`${page}\n${generated}\n`));
   pages.set('docs/rules/README.md', await format(index()));
   return pages;
 }

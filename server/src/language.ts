@@ -26,7 +26,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
-import type { DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -112,6 +112,8 @@ export interface LanguageHost {
   readonly log: (message: string) => void;
   /** A rule's page, if it is there to be opened. */
   readonly docs?: (id: string) => string | undefined;
+  /** What that page says, in Markdown. */
+  readonly rulePage?: (id: string) => string | undefined;
   /** Absent where nothing outside the document may be looked at. */
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */
@@ -169,7 +171,7 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
     request: CompletionRequest,
   ): Awaitable<CompletionItem[] | CompletionList | null>;
   provideHover?(document: D, position: Position): Awaitable<Hover | null>;
-  provideSignatureHelp?(document: D, position: Position): SignatureHelp | null;
+  provideSignatureHelp?(document: D, position: Position): Awaitable<SignatureHelp | null>;
   provideDefinition?(document: D, position: Position): Awaitable<Definition | null>;
   provideReferences?(
     document: D,
@@ -182,6 +184,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideSymbols?(document: D): DocumentSymbol[] | SymbolInformation[];
   /** What a build of this file can be asked for. */
   provideOutline?(document: D): DockerfileOutline;
+  /** What can be run from this file. */
+  provideComposeOutline?(document: D): ComposeOutline;
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;

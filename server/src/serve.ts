@@ -4,7 +4,7 @@ import { startServer } from './server.ts';
 import { OwnShellCheck } from './shellcheck/shellcheck.ts';
 import { diskFiles, readTextFile } from './workspace/files.ts';
 import { releaseMemory } from './workspace/memory.ts';
-import { ruleDocs } from './workspace/ruleDocs.ts';
+import { ruleDocs, rulePages } from './workspace/ruleDocs.ts';
 import { readSurroundings } from './workspace/surroundings.ts';
 import { version } from './workspace/version.ts';
 
@@ -14,6 +14,7 @@ export function serve(): void {
     languages,
     surroundings: (uri) => readSurroundings(uri, process.env),
     docs: ruleDocs(import.meta.dirname),
+    rulePage: rulePages(import.meta.dirname),
     env: process.env,
     files: diskFiles,
     readText: readTextFile,

@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly surroundings: (uri: string) => Promise<Surroundings>;
   /** A rule's page, if it is there to be opened. */
   readonly docs?: (id: string) => string | undefined;
+  /** What that page says, in Markdown. */
+  readonly rulePage?: (id: string) => string | undefined;
   readonly version: string;
   /** Called when nobody has typed for some seconds. */
   readonly onQuiet?: () => void;
@@ -110,7 +112,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     contextOf: (uri) => started().contextOf(uri),
     log,
   });
-  registerRequests(connection, { languages: () => started().languages, log });
+  registerRequests(connection, { documents, languages: () => started().languages, log });
   documents.listen(connection);
   connection.listen();
 
@@ -134,6 +136,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         log,
         ...(options.env && { env: options.env }),
         ...(options.docs && { docs: options.docs }),
+        ...(options.rulePage && { rulePage: options.rulePage }),
         ...(options.files && { files: options.files }),
         ...(options.readText && { readText: async (path) => openText(path) ?? (await options.readText?.(path)) }),
         ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),

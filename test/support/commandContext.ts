@@ -2,6 +2,7 @@ import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
 import { LastBuilds } from '../../client/src/commands/image/lastBuilds.ts';
+import type { ComposeCli } from '../../client/src/compose/cli.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { createKnownTags } from '../../client/src/registry/knownTags.ts';
 import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
@@ -10,7 +11,7 @@ import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { Reveals } from '../../client/src/tree/reveals.ts';
 import { createViews, type ViewId } from '../../client/src/tree/viewOptions.ts';
-import type { DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -26,6 +27,8 @@ export interface Desk {
   use(command: Command, ...rows: readonly TreeNode[]): Promise<void>;
   /** Uses a command on a file. */
   useOnFile(command: Command, path: string, stage?: string): Promise<void>;
+  /** Uses a command on services of a compose file, as the line above them does. */
+  useOnLens(command: Command, path: string, ...services: readonly string[]): Promise<void>;
   dispose(): void;
 }
 
@@ -38,6 +41,9 @@ export interface TestServices extends CommandServices {
   readonly opened: string[];
   readonly takenPorts: Set<number>;
   active: string | undefined;
+  activeCompose: string | undefined;
+  composeFile: ComposeOutline | Error;
+  cli: ComposeCli | undefined;
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -70,6 +76,7 @@ export async function openDesk(engine: Engine): Promise<Desk> {
     use: (command, ...rows) => invoke(command, context, rowArguments(rows)),
     useOnFile: (command, path, stage) =>
       invoke(command, context, [{ scheme: 'file', fsPath: path, ...(stage === undefined ? {} : { stage }) }]),
+    useOnLens: (command, path, ...services) => invoke(command, context, [{ scheme: 'file', fsPath: path, services }]),
     dispose: () => {
       details.dispose();
       watching.dispose();
@@ -96,6 +103,9 @@ function testServices(): TestServices {
     opened: [],
     takenPorts: new Set(),
     active: undefined,
+    activeCompose: undefined,
+    composeFile: new Error('no compose file was expected'),
+    cli: undefined,
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -114,6 +124,13 @@ function testServices(): TestServices {
       if (services.outline instanceof Error) throw services.outline;
       return services.outline;
     },
+    activeComposeFile: () => services.activeCompose,
+    composeOutline: async () => {
+      if (services.composeFile instanceof Error) throw services.composeFile;
+      return services.composeFile;
+    },
+    composeCli: async () => services.cli,
+    fileExists: async (path) => services.files.includes(path),
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rulePages } from '../../server/src/workspace/ruleDocs.ts';
 import type { Terminal } from '../../server/src/cli/terminal.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -45,6 +46,7 @@ export async function runCommand(
     cwd: folder.path,
     terminal: false,
     version: '1.2.3',
+    rulePage: rulePages(import.meta.dirname),
     stdin: () => Promise.resolve(stdin),
     out: (text) => (out += text),
     err: (text) => (err += text),

@@ -10,6 +10,53 @@ test('a Dockerfile’s outline, of a text that need not be open', async ({ start
   });
 });
 
+test('a compose file’s outline, of a text that need not be open', async ({ start }) => {
+  const { client } = await start();
+  const text = `services:
+  web:
+    build: .
+    profiles: [dev]
+    depends_on:
+      db: {condition: service_healthy}
+    networks: [front]
+    volumes: ["data:/data", "./a:/b", {type: volume, source: more, target: /c}]
+    ports: ["8080:80", "127.0.0.1:53:53/udp", "9000", {target: 1, published: 2}]
+  db:
+    image: postgres
+`;
+  expect(await client.sendRequest('gantry/composeOutline', { uri: 'file:///My%20Shop/compose.yaml', text })).toEqual({
+    name: 'myshop',
+    files: ['file:///My%20Shop/compose.yaml'],
+    services: [
+      {
+        name: 'web',
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } },
+        hasBuild: true,
+        profiles: ['dev'],
+        dependsOn: ['db'],
+        networks: ['front'],
+        volumes: ['data', 'more'],
+        ports: [
+          { published: '8080', target: '80', protocol: 'tcp' },
+          { hostIp: '127.0.0.1', published: '53', target: '53', protocol: 'udp' },
+          { published: '2', target: '1', protocol: 'tcp' },
+        ],
+      },
+      {
+        name: 'db',
+        range: { start: { line: 9, character: 2 }, end: { line: 9, character: 4 } },
+        image: 'postgres',
+        hasBuild: false,
+        profiles: [],
+        dependsOn: [],
+        networks: [],
+        volumes: [],
+        ports: [],
+      },
+    ],
+  });
+});
+
 test('a request that fails is answered as failed', async ({ start }) => {
   const { client } = await start({ languages: () => [] });
   await expect(client.sendRequest('gantry/dockerfileOutline', { uri: 'x', text: '' })).rejects.toThrow();

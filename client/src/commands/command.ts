@@ -4,7 +4,8 @@ import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, 
 import type { FindCredentials } from '../registry/credentials.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
-import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
+import type { ComposeCli } from '../compose/cli.ts';
+import type { ComposeOutline, DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { Details, Question } from '../store/details.ts';
 import type { Store } from '../store/store.ts';
@@ -29,6 +30,8 @@ export interface Targets {
   section: Question;
   /** In the editor or the explorer, by an absolute path. */
   dockerfile: DockerfileTarget;
+  /** A compose file, or what its containers' labels tell of the project. */
+  composeProject: ComposeTarget;
 }
 export type TargetKind = keyof Targets;
 
@@ -37,6 +40,11 @@ export interface DockerfileTarget {
   readonly path: string;
   readonly stage?: string;
 }
+
+/** A compose project by one of its files, an absolute path, or by its containers; all its services, or some. */
+export type ComposeTarget = (
+  { readonly path: string; readonly project?: undefined } | (ContainerGroup & { readonly path?: undefined })
+) & { readonly services?: readonly string[] };
 
 /** An image, and the one of its tags that the tree's row stands for; without a tag the image as a whole. */
 export interface ImageTarget {
@@ -115,6 +123,13 @@ export interface CommandServices {
   readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;
+  /** The compose file in the active editor, an absolute path. */
+  activeComposeFile(): string | undefined;
+  /** Project and services of a compose file, asked of the language server, which is started when it does not run. */
+  composeOutline(path: string): Promise<ComposeOutline>;
+  /** The Compose CLI, looked for until there is one. */
+  composeCli(): Promise<ComposeCli | undefined>;
+  fileExists(path: string): Promise<boolean>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
   /** What `docker login` stored for a registry. */
@@ -148,8 +163,10 @@ export interface Placement {
   readonly menu?: string;
   /** Group in the title bar of these views: `navigation@1` is an icon. `when` narrows it further. */
   readonly title?: { readonly views: readonly ViewId[]; readonly group: string; readonly when?: string };
-  /** Group in the editor's and the explorer's context menu, for `on: 'dockerfile'`. */
+  /** Group in the editor's and the explorer's context menu, for what is a file. */
   readonly editor?: string;
+  /** Group in the editor's title bar, for what is a file: `navigation@1` is an icon. */
+  readonly editorTitle?: string;
   /** Not in the palette (it makes sense on a row only). */
   readonly hiddenInPalette?: boolean;
 }

@@ -2,6 +2,13 @@ import type { Command } from './command.ts';
 import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
+import { composeBuild } from './compose/build.ts';
+import { composeDown } from './compose/down.ts';
+import { composeLogs } from './compose/logs.ts';
+import { composePull } from './compose/pull.ts';
+import { composeRestart } from './compose/restart.ts';
+import { composeUp } from './compose/up.ts';
+import { composeUpWith } from './compose/upWith.ts';
 import { attachToContainer } from './container/attach.ts';
 import { copyContainerId } from './container/copyId.ts';
 import { copyContainerName } from './container/copyName.ts';
@@ -32,6 +39,7 @@ import { tagImage } from './image/tag.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
+import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
 import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
@@ -84,9 +92,17 @@ export const commands: readonly Command[] = [
   copyContainerId,
   buildImage,
   runImage,
+  composeUp,
+  composeUpWith,
+  composeDown,
+  composeRestart,
+  composeLogs,
+  composePull,
+  composeBuild,
   startGroup,
   stopGroup,
   restartGroup,
+  showGroupLogs,
   removeGroup,
   pullImage,
   pullImageAgain,

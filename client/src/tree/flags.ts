@@ -1,12 +1,14 @@
 import type { Container, Mount, Network, NetworkAttachment, Volume } from '../engine/model.ts';
+import { projectOf } from './nodes/compose.ts';
 import { looksSecret } from './nodes/secrets.ts';
 
-/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`. */
-export function containerFlags({ state, ports, health }: Container): string[] {
+/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`, `compose`. */
+export function containerFlags({ state, ports, health, labels }: Container): string[] {
   return [
     state,
     ...(ports.some(({ hostPort }) => hostPort !== undefined) ? ['published'] : []),
     ...(health === 'unhealthy' ? ['unhealthy'] : []),
+    ...(projectOf({ labels }) === undefined ? [] : ['compose']),
   ];
 }
 

@@ -129,8 +129,8 @@ export interface NodeView {
   readonly accessibilityLabel: string;
   /**
    * What the row is and which commands fit it: the kind, then its flags. `contextValue` is `kind flag flag`, and menus
-   * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`.
-   * Flags of an image: `tagged`, `dangling`, `used`; of a volume: `used` or `unused`, `anonymous`; of a network:
+   * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`, `compose` (is a
+   * compose project's). Flags of an image: `tagged`, `dangling`, `used`; of a volume: `used` or `unused`, `anonymous`; of a network:
    * `builtIn` or `custom`, `used` or `unused`.
    */
   readonly flags: readonly string[];

@@ -4,6 +4,7 @@ import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
 import type { Terminal } from './terminal.ts';
 import { serve } from '../serve.ts';
+import { rulePages } from '../workspace/ruleDocs.ts';
 import { version } from '../workspace/version.ts';
 
 /** Runs the command line of this process and sets its exit status. */
@@ -29,6 +30,7 @@ function ownTerminal(): Terminal {
     cwd: process.cwd(),
     terminal: process.stdout.isTTY,
     version: version(import.meta.dirname),
+    rulePage: rulePages(import.meta.dirname),
     stdin: readStandardInput,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import type { FormattingOptions } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ComposeDocument } from '../compose/document.ts';
+import { type ComposeStyle, formatCompose } from '../compose/format/format.ts';
+import { compose } from '../compose/service.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import { formatDockerfile, type DockerfileStyle } from '../dockerfile/format/format.ts';
 import { dockerfile } from '../dockerfile/service.ts';
@@ -13,15 +16,18 @@ import { readTextFile, writeTextFile } from './textFile.ts';
 
 export const formatUsage = `Usage: gantry format [options] PATH…
 
-Formats Dockerfiles in place and names those that it changed. Folders are searched; - reads standard input and writes
-to standard output.
+Formats Dockerfiles and compose files in place and names those that it changed. Folders are searched; - reads a Dockerfile
+from standard input and writes it to standard output. YAML files are taken for compose files.
 
   --check            write nothing, name the files that are not formatted, and exit with 1 when there are some
   --diff             the same, but show what would change
   --stdin            the same as -
   --casing WORD      how instructions are written: majority (default: as most of the file are), upper, lower or keep
-  --indent STEP      for continued lines: a number of blanks, or tab; as most of the file have it when not given
+  --indent STEP      for continued lines and levels: a number of blanks, or, in Dockerfiles, tab; as most of the file have
+                     it when not given
   --sort-packages    sort the packages that apt-get, apk, dnf, yum or zypper is given on a line each
+  --sort-keys        put the keys of compose files and of their services in the usual order
+  --compose          standard input is a compose file
 
 Exit status: 0 done, or nothing to do; 1 with --check or --diff, not formatted; 2 wrong usage, or a file that cannot be
 read or written.
@@ -34,6 +40,8 @@ const options = {
   casing: { type: 'string' },
   indent: { type: 'string' },
   'sort-packages': { type: 'boolean' },
+  'sort-keys': { type: 'boolean' },
+  compose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -49,15 +57,16 @@ export async function formatCommand(args: readonly string[], terminal: Terminal)
   if (paths.length === 0) throw new UsageError('name a file or a folder', formatUsage);
   const style = styleOf(values);
   const faults = new Faults();
-  const { fileNames } = dockerfile({ client: {}, log: () => {} });
+  const host = { client: {}, log: () => {} };
+  const names = [dockerfile(host), compose(host)].map(({ fileNames }) => fileNames);
   let changed = false;
-  for await (const path of inputs({ cwd, paths, faults, wanted: (name) => fileNames.test(name) })) {
+  for await (const path of inputs({ cwd, paths, faults, wanted: (name) => names.some((each) => each.test(name)) })) {
     try {
-      if (/\.ya?ml$/i.test(path)) throw new Error('only Dockerfiles can be formatted');
       const standard = path === '-';
       const file = resolve(cwd, path);
       const { text, utf8 } = standard ? { text: await stdin(), utf8: true } : await readTextFile(file);
-      const formatted = formatText(text, style);
+      const yaml = standard ? values.compose === true : /\.ya?ml$/i.test(path);
+      const formatted = yaml ? formatYaml(text, style) : formatText(text, style);
       changed ||= formatted !== text;
       if (values.diff === true) out(unifiedDiff(text, formatted, path));
       else if (standard && values.check !== true) out(formatted);
@@ -75,17 +84,31 @@ export async function formatCommand(args: readonly string[], terminal: Terminal)
   return changed && (values.check === true || values.diff === true) ? 1 : 0;
 }
 
+/** Throws when the text cannot be read. */
+function formatYaml(text: string, style: ComposeStyle): string {
+  const document = new ComposeDocument(TextDocument.create('file:///compose.yaml', 'dockercompose', 0, text));
+  const [error] = document.tree.errors;
+  if (error) throw new Error(`line ${String(document.text.positionAt(error.start).line + 1)}: ${error.message}`);
+  return TextDocument.applyEdits(document.text, formatCompose(document, style));
+}
+
 function formatText(text: string, style: DockerfileStyle): string {
   const document = new DockerfileDocument(TextDocument.create('file:///Dockerfile', 'dockerfile', 0, text));
   return TextDocument.applyEdits(document.text, formatDockerfile(document, style));
 }
 
-function styleOf(values: { casing?: string; indent?: string; 'sort-packages'?: boolean }): DockerfileStyle {
+function styleOf(values: {
+  casing?: string;
+  indent?: string;
+  'sort-packages'?: boolean;
+  'sort-keys'?: boolean;
+}): DockerfileStyle & ComposeStyle {
   const { enum: words, default: standard } = settingsTable['gantry.format.casing'];
   const editor = values.indent === undefined ? undefined : indentation(values.indent);
   return {
     casing: oneOf(values.casing, { option: '--casing', words, usage: formatUsage }) ?? standard,
     sortPackages: values['sort-packages'] === true,
+    order: values['sort-keys'] === true,
     ...(editor && { editor }),
   };
 }

@@ -4,7 +4,7 @@ import { withLayer } from '../lint/configLayer.ts';
 import { isFormatName, reportFormats, type FormatName } from '../lint/formats/index.ts';
 import { codeOf, type FileReport, type ReportOptions } from '../lint/formats/report.ts';
 import { severities, type Problem } from '../lint/problem.ts';
-import { chapters, rulePage } from '../rules.ts';
+import { chapters } from '../rules.ts';
 import { UsageError } from './arguments.ts';
 import { unifiedDiff } from './diff.ts';
 import { fixAll } from './fixing.ts';
@@ -159,15 +159,15 @@ class LintRun {
   }
 
   #reportOptions(): ReportOptions {
-    const { terminal, version = '0.0.0' } = this.#terminal;
+    const { terminal, version = '0.0.0', rulePage } = this.#terminal;
     const rules = new Map(chapters.flatMap((chapter) => chapter.rules.map((rule) => [rule.id, rule] as const)));
     return {
       color: terminal && !this.#configInForce().noColor,
       version,
       time: new Date(),
       ruleOf: (id) => {
-        const [rule, page] = [rules.get(id), rulePage(id)];
-        return rule && page !== undefined ? { ...rule, page } : undefined;
+        const rule = rules.get(id);
+        return rule && { ...rule, page: rulePage(id) ?? rule.summary };
       },
     };
   }

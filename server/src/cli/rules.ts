@@ -1,5 +1,5 @@
 import { upstreamPage } from '../lint/upstream.ts';
-import { chapters, rulePage, type Chapter, type DocumentedRule } from '../rules.ts';
+import { chapters, type Chapter, type ListedRule } from '../rules.ts';
 import { oneOf, parse, UsageError } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,12 +13,12 @@ Lists all rules, or shows the pages of those that are named, by id or by the nam
 const options = { format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
 
 interface Entry {
-  readonly rule: DocumentedRule;
+  readonly rule: ListedRule;
   readonly language: Chapter['language'];
 }
 
 /** `gantry rules`. Answers the exit status; throws `UsageError`. */
-export function rulesCommand(args: readonly string[], { out }: Pick<Terminal, 'out'>): number {
+export function rulesCommand(args: readonly string[], { out, rulePage }: Pick<Terminal, 'out' | 'rulePage'>): number {
   const { values, positionals } = parse(args, { options, usage: rulesUsage });
   if (values.help === true) {
     out(rulesUsage);
@@ -27,9 +27,16 @@ export function rulesCommand(args: readonly string[], { out }: Pick<Terminal, 'o
   const json = oneOf(values.format, { option: '--format', words: ['text', 'json'], usage: rulesUsage }) === 'json';
   const all = chapters.flatMap(({ rules, language }) => rules.map((rule): Entry => ({ rule, language })));
   const chosen = positionals.length === 0 ? all : positionals.map((name) => named(name, all));
-  if (json) out(`${JSON.stringify(chosen.map(asJson), undefined, 2)}\n`);
+  if (json)
+    out(
+      `${JSON.stringify(
+        chosen.map((entry) => asJson(entry, rulePage)),
+        undefined,
+        2,
+      )}\n`,
+    );
   else if (positionals.length === 0) out(table(all));
-  else out(chosen.map(({ rule }) => rulePage(rule.id) ?? '').join('\n'));
+  else out(chosen.map(({ rule }) => rulePage(rule.id) ?? `# ${rule.summary}\n`).join('\n'));
   return 0;
 }
 
@@ -42,7 +49,7 @@ function named(name: string, all: readonly Entry[]): Entry {
   return entry;
 }
 
-function asJson({ rule, language }: Entry): object {
+function asJson({ rule, language }: Entry, rulePage: Terminal['rulePage']): object {
   const { id, codes, severity, summary } = rule;
   return { id, language, codes, severity, summary, page: rulePage(id) };
 }

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Gantry's own. */
   readonly version?: string;
+  /** What a rule's page says, in Markdown, where it is shipped. */
+  readonly rulePage: (id: string) => string | undefined;
 }
 
 /** What could not be done, each told once at the end; the status is 2 then. */

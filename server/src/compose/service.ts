@@ -3,9 +3,11 @@ import { ComposeDocument } from './document.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
+import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
+import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { silencingEdit } from './lint/directives.ts';
@@ -33,7 +35,11 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideDefinition,
     provideHighlights,
     provideSymbols,
+    provideComposeOutline: provideOutline,
     provideFolding,
     provideLinks,
+    provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
+    provideRangeFormatting: (document, range, options, settings) =>
+      provideFormatting(document, { options, settings, range }),
   };
 }

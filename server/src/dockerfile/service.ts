@@ -35,6 +35,7 @@ export function dockerfile({
   log,
   env = {},
   docs,
+  rulePage,
   files,
   images,
   suggestCommand,
@@ -81,7 +82,7 @@ export function dockerfile({
     provideCompletion: (document, position, request) =>
       provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
     provideHover: async (document, position) =>
-      await provideHover(document, position, { shell: await shellFor(document), images, ...(docs && { docs }) }),
+      await provideHover(document, position, { shell: await shellFor(document), images, docs, rulePage }),
     provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, client),
     provideDefinition: async (document, position) => provideDefinition(document, position, await shellFor(document)),
     provideReferences: async (document, position, { includeDeclaration }) =>

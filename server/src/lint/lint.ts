@@ -1,10 +1,10 @@
 import type { Settings } from '../protocol/settings.ts';
 import type { LintConfig } from './config.ts';
 import { compareProblems, severities, type Problem } from './problem.ts';
-import type { Finding, Rule, Severity } from './rule.ts';
+import type { Finding, RunnableRule, Severity } from './rule.ts';
 
 export interface LintOptions<File> {
-  readonly rules: readonly Rule<File>[];
+  readonly rules: readonly RunnableRule<File>[];
   readonly file: File;
   /** `.hadolint.yaml` and the environment, merged. */
   readonly config: LintConfig;
@@ -17,7 +17,7 @@ export interface LintOptions<File> {
   /** Whether the file wants findings of these names to fail its build: they are errors then. */
   readonly escalate?: (names: readonly string[]) => boolean;
   /** A rule that throws costs that rule only; this hears of it. */
-  readonly onError: (rule: Rule<File>, error: unknown) => void;
+  readonly onError: (rule: RunnableRule<File>, error: unknown) => void;
 }
 
 /**
@@ -47,17 +47,17 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
   return [...problems.values()].sort(compareProblems);
 }
 
-function standardOf<File>(rule: Rule<File>, { switchedOn }: LintOptions<File>): Severity {
+function standardOf<File>(rule: RunnableRule<File>, { switchedOn }: LintOptions<File>): Severity {
   return rule.severity === 'off' && switchedOn?.([rule.id, ...rule.codes]) === true ? 'warning' : rule.severity;
 }
 
 /** Whether no finding of the rule would be reported, under whichever of its upstream names. */
-function isOff<File>({ id, codes }: Rule<File>, standard: Severity, options: LintOptions<File>): boolean {
+function isOff<File>({ id, codes }: RunnableRule<File>, standard: Severity, options: LintOptions<File>): boolean {
   const off = (names: readonly string[]): boolean => severityOf(names, standard, options) === 'off';
   return off([id]) && codes.every((code) => off([id, code]));
 }
 
-function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['severity']): Problem {
+function report<File>(rule: RunnableRule<File>, finding: Finding, severity: Problem['severity']): Problem {
   const tags = finding.tags ?? rule.tags;
   return {
     id: rule.id,

@@ -23,7 +23,8 @@ export interface Finding {
   readonly elsewhere?: readonly FileFix[];
   /** What the finding is about as a whole, where that begins before `range`: an ignore comment above it counts. */
   readonly subject?: Range;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** In the document itself unless `uri` names another file. */
+  readonly related?: readonly { readonly range: Range; readonly message: string; readonly uri?: string }[];
 }
 
 /** A safe fix never changes what the file means; others are offered, and never applied in bulk. */
@@ -42,21 +43,26 @@ export interface FileFix {
   readonly edits: readonly TextEdit[];
 }
 
-/**
- * A lint rule, whole: everything else (default severity, settings, docs page, example tests) is derived from it.
- * A rule only finds; severities, ignore comments and configuration are the runner's.
- */
-export interface Rule<File> {
+/** A rule as far as it runs: what a bundle has of it. It only finds; severities, ignore comments and configuration are the runner's. */
+export interface RunnableRule<File> {
   /** Kebab-case, the file's own name: `pin-base-image`. */
   readonly id: string;
   /** What the rule asks, as a heading: `Pin the base image`. */
   readonly summary: string;
-  /** Why, in Markdown; where we differ from the reference tool, it says so here. */
-  readonly rationale: string;
   readonly severity: Severity;
   /** The names under which other tools know it: `DL3006`, `StageNameCasing`. */
   readonly codes: readonly string[];
   readonly tags?: readonly DiagnosticTag[];
+  check(file: File): Iterable<Finding>;
+}
+
+/**
+ * A lint rule, whole: everything else (default severity, settings, docs page, example tests) is derived from it.
+ * What it says of itself for its page is empty in a bundle (scripts/build/ruleProse.ts): the page is beside it.
+ */
+export interface Rule<File> extends RunnableRule<File> {
+  /** Why, in Markdown; where we differ from the reference tool, it says so here. */
+  readonly rationale: string;
   /** Whole files. Each `bad` gives at least one finding of this rule, each `good` none; both are tests and docs. */
   readonly examples: {
     readonly bad: readonly string[];
@@ -66,5 +72,4 @@ export interface Rule<File> {
     /** What the editor's engine has, where the rule looks at that. */
     readonly images?: readonly ImageInUse[];
   };
-  check(file: File): Iterable<Finding>;
 }

@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Awaitable, Language } from '../language.ts';
 import type { ServerRequests } from '../protocol/requests.ts';
+import { isRouted, type OpenDocument, type RoutedDocument } from './documents.ts';
 import { describe } from './guard.ts';
 
 type Handlers = {
@@ -11,15 +12,35 @@ type Handlers = {
 /** Answers our own requests. A failure is logged and answered as one: the client knows what to do without. */
 export function registerRequests(
   connection: Connection,
-  { languages, log }: { readonly languages: () => readonly Language[]; readonly log: (message: string) => void },
+  {
+    documents,
+    languages,
+    log,
+  }: {
+    readonly documents: Pick<TextDocuments<OpenDocument>, 'get'>;
+    readonly languages: () => readonly Language[];
+    readonly log: (message: string) => void;
+  },
 ): void {
+  /** The open document where it has this text, so that nothing is read twice. */
+  const opened = (
+    { uri, text }: { readonly uri: string; readonly text: string },
+    languageId: string,
+  ): Pick<RoutedDocument, 'language' | 'document'> => {
+    const open = documents.get(uri);
+    if (isRouted(open) && open.language.ids.includes(languageId) && open.text.getText() === text) return open;
+    const language = languages().find(({ ids }) => ids.includes(languageId));
+    if (!language) throw new Error(`no language reads ${languageId} here`);
+    return { language, document: language.open(TextDocument.create(uri, languageId, 0, text)) };
+  };
   const handlers: Handlers = {
     'gantry/dockerfileOutline': ({ uri, text }) => {
-      const language = languages().find(({ ids }) => ids.includes('dockerfile'));
-      const document = language?.open(TextDocument.create(uri, 'dockerfile', 0, text));
-      const outline = document && language?.provideOutline?.(document);
-      if (!outline) throw new Error('no language reads Dockerfiles here');
-      return outline;
+      const { language, document } = opened({ uri, text }, 'dockerfile');
+      return answered(language.provideOutline?.(document));
+    },
+    'gantry/composeOutline': ({ uri, text }) => {
+      const { language, document } = opened({ uri, text }, 'dockercompose');
+      return answered(language.provideComposeOutline?.(document));
     },
   };
   for (const [name, handler] of Object.entries(handlers))
@@ -31,4 +52,9 @@ export function registerRequests(
         throw error;
       }
     });
+}
+
+function answered<T>(answer: T | undefined): T {
+  if (answer === undefined) throw new Error('the language of this document has no answer');
+  return answer;
 }

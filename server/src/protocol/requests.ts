@@ -1,3 +1,5 @@
+import type { Range } from 'vscode-languageserver-types';
+
 /**
  * The custom requests between client and server, by method. Each end is typed by these maps, so that the compiler finds
  * both when an entry is added.
@@ -7,6 +9,11 @@ export interface ServerRequests {
   'gantry/dockerfileOutline': {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: DockerfileOutline;
+  };
+  /** What can be run from a compose file; the text is sent along, so that the file need not be open. */
+  'gantry/composeOutline': {
+    readonly params: { readonly uri: string; readonly text: string };
+    readonly result: ComposeOutline;
   };
 }
 
@@ -113,4 +120,36 @@ export interface ArgOutline {
   /** The index of the stage that declares it; absent before the first FROM. */
   readonly stage?: number;
   readonly line: number;
+}
+
+/** A project and its services, in the order of the file. What stands behind variables is as written. */
+export interface ComposeOutline {
+  /** The project's, as compose names it unless it is told another. */
+  readonly name: string;
+  /** URIs of the compose files that the project is read from, in the order in which they are merged. */
+  readonly files: readonly string[];
+  readonly services: readonly ServiceOutline[];
+}
+
+export interface ServiceOutline {
+  readonly name: string;
+  /** Of the name, in the file that was asked for. */
+  readonly range: Range;
+  readonly image?: string;
+  readonly hasBuild: boolean;
+  readonly profiles: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly networks: readonly string[];
+  /** Those with a name. */
+  readonly volumes: readonly string[];
+  /** Those that are published on a port of the host that the file gives; both may be ranges. */
+  readonly ports: readonly PublishedPort[];
+}
+
+export interface PublishedPort {
+  readonly hostIp?: string;
+  readonly published: string;
+  readonly target: string;
+  /** `tcp` when the file says nothing. */
+  readonly protocol: string;
 }

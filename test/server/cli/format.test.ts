@@ -47,17 +47,30 @@ test('has options for the style', async () => {
   expect(out).toBe('from a\nrun apk add \\\n\tb \\\n\tc\n');
 });
 
-test('a file whose name says nothing is formatted when it is named; what is not a Dockerfile is not', async () => {
-  const { status, err, files } = await format({ build: messy, 'compose.yaml': 'a:  1\n' }, [
-    'build',
-    'compose.yaml',
-    'x',
-  ]);
-  expect(files).toEqual({ build: neat, 'compose.yaml': 'a:  1\n' });
-  expect([status, err.split('\n').sort()]).toEqual([
-    2,
-    ['', 'gantry: compose.yaml: only Dockerfiles can be formatted', 'gantry: x: no such file or folder'],
-  ]);
+test('a file whose name says nothing is a Dockerfile when it is named', async () => {
+  const { status, err, files } = await format({ build: messy }, ['build', 'x']);
+  expect(files).toEqual({ build: neat });
+  expect([status, err]).toEqual([2, 'gantry: x: no such file or folder\n']);
+});
+
+test('compose files are formatted, too', async () => {
+  const text = 'volumes: {}\r\nservices:\r\n    web:\r\n        image:  a\r\n';
+  const { status, out, files } = await format({ 'compose.yaml': text, 'other.yaml': text }, ['--indent', '2', '.']);
+  expect(files).toEqual({
+    'compose.yaml': 'volumes: {}\r\nservices:\r\n  web:\r\n    image: a\r\n',
+    'other.yaml': text,
+  });
+  expect([status, out]).toEqual([0, 'compose.yaml\n']);
+  expect(await format({}, ['--compose', '--sort-keys', '-'], text)).toMatchObject({
+    out: 'services:\r\n    web:\r\n        image: a\r\nvolumes: {}\r\n',
+  });
+});
+
+test('a compose file that cannot be read is named, with the line', async () => {
+  expect(await format({ 'compose.yaml': 'a:\n  b: [\n' }, ['.'])).toMatchObject({
+    status: 2,
+    err: 'gantry: compose.yaml: line 2: This `[` is not closed with a `]`.\n',
+  });
 });
 
 test('what is not UTF-8 is not written', async () => {

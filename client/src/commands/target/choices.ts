@@ -12,7 +12,7 @@ import type { Choice } from '../../ui/ui.ts';
 import type { CommandServices, ImageTarget, PortTarget, TargetKind, Targets } from '../command.ts';
 import { groupsOf } from '../group/group.ts';
 import { containerName, imageName, usersOf } from '../names.ts';
-import { dockerfileChoices } from './dockerfiles.ts';
+import { composeFileChoices, dockerfileChoices } from './files.ts';
 
 /** A thing that a command could be used on, as a picker shows it, with the flags that `when` asks for. */
 export interface Candidate<T> {
@@ -54,6 +54,8 @@ export const candidates: Sources = {
   variable: () => [],
   section: () => [],
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
+  composeProject: async (_store, services) =>
+    (await composeFileChoices(services)).map((choice) => ({ choice, flags: [] })),
 };
 
 /** As its row in the tree shows it. */

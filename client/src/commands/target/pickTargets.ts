@@ -30,14 +30,18 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
   variable: { one: 'variable', many: 'variables', ways: [] },
   section: { one: 'list', many: 'lists', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
+  composeProject: { one: 'compose file', many: 'compose files', ways: [] },
 };
+
+/** Kinds that are found without an engine. */
+const files: ReadonlySet<TargetKind> = new Set(['dockerfile', 'composeProject']);
 
 /** Asks what a command is to be used on. Where nothing fits it says so, and what can be done. */
 export async function pickTargets<K extends TargetKind>(
   command: TargetCommand<K>,
   { store, services, ui }: CommandContext,
 ): Promise<readonly Targets[K][] | undefined> {
-  if (command.on !== 'dockerfile') await store.ready();
+  if (!files.has(command.on)) await store.ready();
   const all = await candidates[command.on](store, services);
   const fitting = all.filter(({ flags }) => fits(command, flags)).map(({ choice }) => choice);
   const words = nothing[command.on];
@@ -61,6 +65,8 @@ function emptyText(kind: TargetKind): string {
   switch (kind) {
     case 'dockerfile':
       return 'No Dockerfile was found in the folders that are open. Open the folder that holds it.';
+    case 'composeProject':
+      return 'No compose file was found in the folders that are open. Open the folder that holds it.';
     case 'containerGroup':
       return 'There is no compose project with containers.';
     case 'container':

@@ -10,6 +10,7 @@ import {
   variableFlags,
   volumeFlags,
 } from '../../tree/flags.ts';
+import { projectOf, serviceOf } from '../../tree/nodes/compose.ts';
 import { questionOf } from '../../tree/nodes/index.ts';
 import { usersOfNetwork, usersOfVolume } from '../../tree/nodes/users.ts';
 import type { Store } from '../../store/store.ts';
@@ -25,6 +26,8 @@ interface FileUri {
   readonly fsPath: string;
   /** Where a stage of it was clicked. */
   readonly stage?: string;
+  /** Where some services of it are meant. */
+  readonly services?: readonly string[];
 }
 
 /**
@@ -87,17 +90,23 @@ type Shown = Pick<CommandContext, 'store' | 'rows'>;
 
 function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
   if ('fsPath' in given) {
-    const { scheme, fsPath, stage } = given;
-    const target = { path: fsPath, ...(stage === undefined ? {} : { stage }) };
-    return scheme === 'file' ? [{ kind: 'dockerfile', target, flags: [] }] : [];
+    const { scheme, fsPath: path, stage, services } = given;
+    if (scheme !== 'file') return [];
+    return [
+      { kind: 'dockerfile', target: { path, ...(stage === undefined ? {} : { stage }) }, flags: [] },
+      { kind: 'composeProject', target: { path, ...(services === undefined ? {} : { services }) }, flags: [] },
+    ];
   }
   switch (given.kind) {
-    case 'container':
-      return [containerTarget(store.containers.get(given.container.id) ?? given.container)];
+    case 'container': {
+      const container = store.containers.get(given.container.id) ?? given.container;
+      return [containerTarget(container), ...serviceTarget(container, store)];
+    }
     case 'containerGroup': {
       const containers = given.containers.map((container) => store.containers.get(container.id) ?? container);
       return [
         { kind: 'containerGroup', target: { project: given.project, containers }, flags: groupFlags(containers) },
+        { kind: 'composeProject', target: { project: given.project, containers }, flags: groupFlags(containers) },
         ...containers.map(containerTarget),
       ];
     }
@@ -151,6 +160,16 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
     case 'process':
       return [];
   }
+}
+
+/** The service that a container runs, in its compose project. */
+function serviceTarget(container: Targets['container'], store: Store): AnyTarget[] {
+  const project = projectOf(container);
+  const service = serviceOf(container);
+  if (project === undefined || service === undefined) return [];
+  const containers = [...store.containers.values()].filter((other) => projectOf(other) === project);
+  const target = { project, containers, services: [service] };
+  return [{ kind: 'composeProject', target, flags: groupFlags(containers) }];
 }
 
 function containerTarget(container: Targets['container']): AnyTarget {

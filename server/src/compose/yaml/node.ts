@@ -9,6 +9,8 @@ export type YamlNode = Mapping | Sequence | Scalar | Alias;
 /** The chunk of text that nodes were read from. It moves when the text before it changes, and its nodes with it. */
 export interface Place {
   start: number;
+  /** The chunk as it is written. */
+  readonly text: string;
 }
 
 /** A name given by `&name`, with the offsets of the name (after the `&`). */

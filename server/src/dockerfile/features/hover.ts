@@ -2,7 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Images } from '../../language.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { commentHelp } from '../hover/comments.ts';
+import { commentHelp, type RuleTexts } from '../hover/comments.ts';
 import { imageHelp } from '../hover/images.ts';
 import { flagHelp, keywordHelp, type Help } from '../hover/instructions.ts';
 import { stageHelp } from '../hover/stages.ts';
@@ -12,24 +12,22 @@ import { nameAt } from '../model/names.ts';
 import type { Step } from '../model/step.ts';
 import { expand } from '../model/variables.ts';
 
-export interface HoverOptions {
+export interface HoverOptions extends RuleTexts {
   readonly shell?: ShellParser | undefined;
   /** Absent where no engine can be asked. */
   readonly images?: Images | undefined;
-  /** A rule's page, where there is one. */
-  readonly docs?: (id: string) => string | undefined;
 }
 
 /** What an instruction, flag, directive or rule's code means; a variable's value, a stage's content, an image's facts. */
 export async function provideHover(
   document: DockerfileDocument,
   position: Position,
-  { shell, images, docs = () => undefined }: HoverOptions = {},
+  { shell, images, docs, rulePage }: HoverOptions = {},
 ): Promise<Hover | null> {
   const offset = document.text.offsetAt(position);
   const step = document.stepAt(offset);
   const help =
-    commentHelp(document, offset, docs) ??
+    commentHelp(document, offset, { docs, rulePage }) ??
     (step &&
       (keywordHelp(step, offset) ??
         flagHelp(step, offset) ??

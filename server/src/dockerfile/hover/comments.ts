@@ -7,12 +7,16 @@ import { checks } from '../reference/checks.ts';
 import { directives, pragmas } from '../reference/directives.ts';
 import { joined, type Help } from './instructions.ts';
 
+/** What is there to read about a rule, by its id. */
+export interface RuleTexts {
+  /** The address of its page. */
+  readonly docs?: ((id: string) => string | undefined) | undefined;
+  /** What the page says, in Markdown. */
+  readonly rulePage?: ((id: string) => string | undefined) | undefined;
+}
+
 /** What the word under an offset means in a directive or in a comment that linters read. */
-export function commentHelp(
-  document: DockerfileDocument,
-  offset: number,
-  docs: (id: string) => string | undefined,
-): Help | undefined {
+export function commentHelp(document: DockerfileDocument, offset: number, texts: RuleTexts): Help | undefined {
   const { line } = document.text.positionAt(offset);
   const comment = document.parsed.comments.find((one) => one.line === line);
   if (comment === undefined) return undefined;
@@ -28,7 +32,7 @@ export function commentHelp(
   const at = { start: start + word.index, end: start + word.index + word.text.length };
   if (directive?.name === 'syntax' && !isWithin({ start, end: start + 6 }, offset)) return undefined;
   const value = directive?.values.find(({ name }) => name.replace(/=.*$/, '') === word.text);
-  const known = codeHelp(word.text, docs);
+  const known = codeHelp(word.text, texts);
   if (known !== undefined) return { text: known, at };
   if (value) return { text: joined(code(value.name), value.doc), at };
   const subject = directive
@@ -45,16 +49,16 @@ function wordAt(text: string, index: number): { readonly text: string; readonly 
 }
 
 /** The meaning of a rule's name or one that another tool gives it. */
-function codeHelp(name: string, docs: (id: string) => string | undefined): string | undefined {
+function codeHelp(name: string, { docs, rulePage }: RuleTexts): string | undefined {
   const rule = dockerfileRules.find(({ id, codes }) => id === name || codes.includes(name));
   const check = checks.find((one) => one.name === name);
   if (rule) {
-    const page = docs(rule.id);
+    const page = docs?.(rule.id);
     const title = `${code(name)}: ${rule.summary}`;
     const also = [rule.id, ...rule.codes].filter((other) => other !== name).map(code);
     return joined(
       title,
-      firstSentence(rule.rationale),
+      reason(rulePage?.(rule.id)),
       also.length > 0 ? `Also ${also.join(', ')}.` : '',
       page === undefined ? upstream(name) : `[${rule.id}](${page})`,
     );
@@ -64,8 +68,9 @@ function codeHelp(name: string, docs: (id: string) => string | undefined): strin
   return page === '' ? undefined : joined(code(name), page);
 }
 
-function firstSentence(rationale: string): string {
-  return rationale.split('\n\n')[0]?.replaceAll('\n', ' ') ?? '';
+/** Why the rule is there: on a page this comes third, behind the heading and the rule's names. */
+function reason(page = ''): string {
+  return page.split('\n\n')[2]?.replaceAll('\n', ' ') ?? '';
 }
 
 /** The page of the tool that the name is from. */

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Finding, Fix, Rule } from '../../lint/rule.ts';
+import type { Finding, Fix, RunnableRule } from '../../lint/rule.ts';
 import type { Comment, Place } from '../../shellcheck/comments.ts';
 import type { DockerfileFile } from '../lint/file.ts';
 import type { RunScript } from './scripts.ts';
@@ -13,7 +13,7 @@ export interface CheckedScript {
  * ShellCheck's comments as rules, one for each of its codes, so that settings, configuration files and ignore comments
  * do with them what they do with rules of our own.
  */
-export function shellCheckRules(checked: readonly CheckedScript[]): Rule<DockerfileFile>[] {
+export function shellCheckRules(checked: readonly CheckedScript[]): RunnableRule<DockerfileFile>[] {
   const byCode = new Map<string, { comment: Comment; script: RunScript }[]>();
   for (const { script, comments } of checked) {
     for (const comment of comments) {
@@ -22,13 +22,11 @@ export function shellCheckRules(checked: readonly CheckedScript[]): Rule<Dockerf
       else byCode.set(comment.code, [{ comment, script }]);
     }
   }
-  return Array.from(byCode, ([code, found]): Rule<DockerfileFile> => ({
+  return Array.from(byCode, ([code, found]): RunnableRule<DockerfileFile> => ({
     id: code,
     summary: code,
-    rationale: '',
     severity: 'warning',
     codes: [code],
-    examples: { bad: [], good: [] },
     *check(file) {
       for (const { comment, script } of found) {
         const finding = toFinding(file, script, comment);

@@ -1,5 +1,7 @@
-import type { Cursor } from '../completion/cursor.ts';
+import type { CommentCursor, Cursor } from '../completion/cursor.ts';
 import type { ArgumentPlace, FlagValuePlace, MountPlace } from '../completion/place.ts';
+import { code } from '../../markdown.ts';
+import { directives } from '../reference/directives.ts';
 import { flagDoc, flagNamed } from '../reference/flags.ts';
 import type { InstructionForm, InstructionReference, ParameterReference } from '../reference/instruction.ts';
 import { instructionNamed } from '../reference/instructions.ts';
@@ -22,8 +24,10 @@ export interface Signatures {
 }
 
 /** The ways to write what the cursor is in; `undefined` between instructions. */
-export function signaturesAt(cursor: Exclude<Cursor, { kind: 'comment' }>): Signatures | undefined {
+export function signaturesAt(cursor: Cursor): Signatures | undefined {
   switch (cursor.kind) {
+    case 'comment':
+      return ofDirective(cursor);
     case 'keyword':
       return cursor.trigger ? onbuild() : undefined;
     case 'variable':
@@ -39,6 +43,16 @@ export function signaturesAt(cursor: Exclude<Cursor, { kind: 'comment' }>): Sign
     case 'argument':
       return ofArgument(cursor);
   }
+}
+
+function ofDirective({ head, before, after }: CommentCursor): Signatures | undefined {
+  const [, written] = /^\s*([a-z]+)\s*=/i.exec(before + after) ?? [];
+  const directive = directives.find(({ name }) => head && name === written?.toLowerCase());
+  if (!directive) return undefined;
+  const { name, doc, values } = directive;
+  const label = values.map((value) => value.name).join('|');
+  const parameters = [{ label, doc: values.map((value) => `- ${code(value.name)}: ${value.doc}`).join('\n') }];
+  return { signatures: [{ label: `${name}=${label}`, doc, parameters, parameter: 0 }], active: 0 };
 }
 
 function onbuild(): Signatures | undefined {

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { provideHover, type HoverOptions } from '../../../../server/src/dockerfile/features/hover.ts';
+import { dockerfileRules } from '../../../../server/src/dockerfile/lint/rules/index.ts';
 import type { ImageDetails } from '../../../../server/src/protocol/requests.ts';
+import { rulePages } from '../../../../server/src/workspace/ruleDocs.ts';
 import { openAt, shell } from '../../../support/dockerfileText.ts';
 
 /** The hover at a `|`, and what it is about. */
@@ -78,6 +81,14 @@ describe('comments', () => {
     );
     expect((await hover('ARG A\n# hadolint ignore=DL30|06\n'))?.text).toContain('hadolint/wiki/DL3006');
     expect(await hover('ARG A\n# DL30|06 is about tags\n')).toBeUndefined();
+  });
+
+  test('a rule’s reason, which its page begins with', async () => {
+    const rulePage = rulePages(resolve(import.meta.dirname, '../../../../dist'));
+    const rule = dockerfileRules.find(({ id }) => id === 'tag-base-image');
+    const reason = rule?.rationale.split('\n\n')[0]?.replaceAll('\n', ' ');
+    expect((await hover('ARG A\n# hadolint ignore=DL30|06\n', { rulePage }))?.text.split('\n\n')[1]).toBe(reason);
+    expect((await hover('ARG A\n# hadolint ignore=DL30|06\n'))?.text).not.toContain(reason);
   });
 });
 
