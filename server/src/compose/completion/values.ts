@@ -134,8 +134,7 @@ function offerKind(cursor: Cursor, kind: ValueKind, { add, quoted }: { add: Add;
       for (const name of textsOfKind(part, 'folder'))
         add(name, 2, { kind: CompletionItemKind.Folder, detail: 'used in this file' });
       return;
-    case 'command':
-      return;
+    default:
   }
 }
 
