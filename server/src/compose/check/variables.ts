@@ -13,7 +13,7 @@ export function templateErrors(scalar: Scalar): { start: number; end: number; me
   if (!scalar.text.includes('$') || scalar.type !== 'string') return [];
   const { errors } = readTemplate(scalar.text);
   if (errors.length === 0) return [];
-  const shift = offsetOf(scalar);
+  const shift = writtenAt(scalar);
   return errors.map(({ start, end, message }) =>
     shift === undefined
       ? { start: scalar.start, end: scalar.end, message }
@@ -21,22 +21,21 @@ export function templateErrors(scalar: Scalar): { start: number; end: number; me
   );
 }
 
-/** The variables of a value, by offsets in the file; none when an escape or a fold moves them. */
+/** The variables of a value, by offsets in the file. */
 export function variablesOf(scalar: Scalar): Variable[] {
   if (!scalar.text.includes('$')) return [];
-  const shift = offsetOf(scalar);
-  if (shift === undefined) return [];
+  const shift = scalar.raw === undefined ? (writtenAt(scalar) ?? scalar.start) : scalar.start;
   const moved = ({ start, end, nameStart, ...rest }: Variable): Variable => ({
     ...rest,
     start: start + shift,
     end: end + shift,
     nameStart: nameStart + shift,
   });
-  return readTemplate(scalar.text).variables.map(moved);
+  return readTemplate(scalar.raw ?? scalar.text).variables.map(moved);
 }
 
 /** Where the text begins in the file, when it is written as it reads: no escapes, no folded lines. */
-function offsetOf(scalar: Scalar): number | undefined {
+export function writtenAt(scalar: Scalar): number | undefined {
   const { style, start, end, text } = scalar;
   const quote = style === 'single' || style === 'double' ? 1 : 0;
   return end - start === text.length + 2 * quote ? start + quote : undefined;
