@@ -17,6 +17,7 @@ const dev = process.argv.includes('--dev');
 
 /** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
 const lazy: Readonly<Record<string, string>> = {
+  dockerfileLibrary: 'server/src/dockerfile/library.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
 };

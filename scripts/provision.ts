@@ -15,6 +15,8 @@ export interface Machine {
   readonly browser: Found;
   /** The linter for shells that Gantry runs where somebody has it. */
   readonly shellcheck: Found;
+  /** A Compose CLI that Gantry can run compose files with. */
+  readonly compose: Found;
   /** `path` is the folder of VS Code's server for the browser. */
   readonly workbench: Found;
 }
@@ -40,6 +42,7 @@ const tools = {
   htpasswd: { packages: ['apache2-utils'], find: () => findExecutable(['htpasswd']) },
   browser: { packages: ['chromium'], find: () => findExecutable(browsers) },
   shellcheck: { packages: ['shellcheck'], find: () => findExecutable(['shellcheck']) },
+  compose: { packages: ['docker-compose'], find: () => findExecutable(['docker-compose']) },
 } as const;
 type Tool = keyof typeof tools;
 const enginePackages = ['docker.io', 'cgroupfs-mount', 'ca-certificates'];
@@ -83,6 +86,7 @@ export async function provision(): Promise<Machine> {
     htpasswd: answer('htpasswd'),
     browser: answer('browser'),
     shellcheck: answer('shellcheck'),
+    compose: answer('compose'),
     workbench: await provideWorkbench(cache),
   };
 }

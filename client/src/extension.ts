@@ -5,6 +5,7 @@ import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { BuildLensProvider } from './language/buildLensProvider.ts';
+import { ComposeLensProvider } from './language/composeLensProvider.ts';
 import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
@@ -12,9 +13,11 @@ import { createFindCredentials } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
 import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
+import { createDetails } from './store/details.ts';
+import { engineDetails } from './store/detailSources.ts';
 import { showTree } from './tree/provider.ts';
-import { containersSource, imagesSource } from './tree/sources.ts';
-import { createViewOptions } from './tree/viewOptions.ts';
+import { treeSources } from './tree/sources.ts';
+import { createViews } from './tree/viewOptions.ts';
 import { createServices, setting } from './ui/vscodeServices.ts';
 import { VscodeUi } from './ui/vscodeUi.ts';
 
@@ -49,17 +52,15 @@ export function activate(context: ExtensionContext): void {
       store.reset();
     }),
   );
-  const views = {
-    'gantry.containers': all.add(createViewOptions('gantry.containers', memory)),
-    'gantry.images': all.add(createViewOptions('gantry.images', memory)),
-  };
-  for (const source of [
-    containersSource(store, views['gantry.containers']),
-    imagesSource(store, views['gantry.images']),
-  ])
-    all.add(showTree({ ...source, store, clock: systemClock, log: ui.log }));
+  const onError = (error: unknown): void => ui.log.error('A listener failed', error);
+  const details = all.add(createDetails({ store, sources: engineDetails(engine), onError }));
+  const views = createViews(memory);
+  for (const options of Object.values(views)) all.add(options);
+  for (const source of treeSources({ store, details, views }))
+    all.add(showTree({ ...source, store, details, clock: systemClock, log: ui.log }));
   const builds = all.add(new LastBuilds(() => systemClock.now()));
   all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
+  all.add(new ComposeLensProvider({ language, store, clock: systemClock, log: ui.log }));
   const services = createServices({ builds, engine, language, memory, findCredentials, tags });
-  all.add(registerCommands({ engine, store, ui, services, views }));
+  all.add(registerCommands({ engine, store, details, ui, services, views }));
 }

@@ -32,8 +32,17 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   container: 'Gantry Containers',
   containerGroup: 'Gantry Compose',
   port: 'Gantry Containers',
+  volume: 'Gantry Volumes',
+  network: 'Gantry Networks',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
+  composeProject: 'Gantry Compose',
+};
+
+/** The language of what is a file. */
+const fileLanguages: Partial<Readonly<Record<TargetKind, string>>> = {
+  dockerfile: 'dockerfile',
+  composeProject: 'dockercompose',
 };
 
 function viewsWelcome(): unknown {
@@ -57,7 +66,7 @@ function menus(): Menus {
     (all[menu] ??= []).push(item);
   };
   for (const command of commands) {
-    const { inline, menu, title, editor, hiddenInPalette } = command.placement;
+    const { inline, menu, title, editor, editorTitle, hiddenInPalette } = command.placement;
     if (inline !== undefined) {
       const { position, when } = typeof inline === 'number' ? { position: inline, when: command.when } : inline;
       for (const row of rowClauses(command, when))
@@ -75,11 +84,13 @@ function menus(): Menus {
         when: viewClause(title),
         group: title.group,
       });
+    const file = `resourceLangId == ${fileLanguages[command.on ?? 'container'] ?? ''}`;
     if (editor !== undefined) {
-      const when = 'resourceLangId == dockerfile';
-      add('editor/context', { command: command.id, when, group: editor });
-      add('explorer/context', { command: command.id, when, group: editor });
+      add('editor/context', { command: command.id, when: file, group: editor });
+      add('explorer/context', { command: command.id, when: file, group: editor });
     }
+    if (editorTitle !== undefined)
+      add('editor/title', { command: command.id, when: `${file} && resourceScheme == file`, group: editorTitle });
     if (hiddenInPalette === true) add('commandPalette', { command: command.id, when: 'false' });
   }
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -88,7 +99,9 @@ function menus(): Menus {
 /** Matches the row's contextValue, `kind flag flag`, by words. */
 function rowClauses(command: Command, when: readonly string[] | undefined): string[] {
   if (command.on === undefined || command.on === 'dockerfile') return [];
-  const kind = `view =~ /^gantry\\./ && viewItem =~ /^${command.on}( |$)/`;
+  // A compose project's rows are its group and its containers.
+  const row = command.on === 'composeProject' ? '(containerGroup|container .*compose)' : command.on;
+  const kind = `view =~ /^gantry\\./ && viewItem =~ /^${row}( |$)/`;
   return [when ? `${kind} && viewItem =~ / (${when.join('|')})( |$)/` : kind];
 }
 

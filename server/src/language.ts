@@ -171,7 +171,7 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
     request: CompletionRequest,
   ): Awaitable<CompletionItem[] | CompletionList | null>;
   provideHover?(document: D, position: Position): Awaitable<Hover | null>;
-  provideSignatureHelp?(document: D, position: Position): SignatureHelp | null;
+  provideSignatureHelp?(document: D, position: Position): Awaitable<SignatureHelp | null>;
   provideDefinition?(document: D, position: Position): Awaitable<Definition | null>;
   provideReferences?(
     document: D,

@@ -7,6 +7,7 @@ import { LiveTree } from '../../client/src/tree/liveTree.ts';
 import { containersSource } from '../../client/src/tree/sources.ts';
 import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
 import { engineAt, startTestEngine, type TestEngine } from '../support/engine.ts';
+import { noDetails } from '../support/details.ts';
 import { aSurface } from '../support/surface.ts';
 import { median, milliseconds, printTable } from './table.ts';
 
@@ -77,7 +78,7 @@ async function openView(host: string) {
   const store = createStore({ engine });
   const options = createViewOptions('gantry.containers', { get: () => undefined, update: async () => {} });
   const source = containersSource(store, options);
-  const tree = new LiveTree({ ...source, store, clock: systemClock, setContext: () => {} });
+  const tree = new LiveTree({ ...source, store, details: noDetails(), clock: systemClock, setContext: () => {} });
   const surface = aSurface();
   tree.attach(surface);
   surface.see(true);

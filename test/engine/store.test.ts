@@ -8,6 +8,7 @@ import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { engineTest } from '../support/engineTest.ts';
 import { startOwnEngine, whyNoOwnEngine } from '../support/ownEngine.ts';
+import { noDetails } from '../support/details.ts';
 import { aSurface } from '../support/surface.ts';
 import { until } from '../support/until.ts';
 
@@ -124,6 +125,7 @@ plain('an engine that is stopped and started: the tree says so, and is back with
   const tree = new LiveTree({
     ...containersSource(store, options),
     store,
+    details: noDetails(),
     clock: systemClock,
     setContext: (key, value) => contexts.set(key, value),
   });

@@ -2,12 +2,15 @@ import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
 import { LastBuilds } from '../../client/src/commands/image/lastBuilds.ts';
+import type { ComposeCli } from '../../client/src/compose/cli.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { createKnownTags } from '../../client/src/registry/knownTags.ts';
 import { createStore, type OwnedStore } from '../../client/src/store/createStore.ts';
+import { createDetails } from '../../client/src/store/details.ts';
+import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
-import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
-import type { DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import { createViews } from '../../client/src/tree/viewOptions.ts';
+import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -21,6 +24,8 @@ export interface Desk {
   use(command: Command, ...rows: readonly TreeNode[]): Promise<void>;
   /** Uses a command on a file. */
   useOnFile(command: Command, path: string, stage?: string): Promise<void>;
+  /** Uses a command on services of a compose file, as the line above them does. */
+  useOnLens(command: Command, path: string, ...services: readonly string[]): Promise<void>;
   dispose(): void;
 }
 
@@ -31,6 +36,9 @@ export interface TestServices extends CommandServices {
   readonly saved: string[];
   readonly takenPorts: Set<number>;
   active: string | undefined;
+  activeCompose: string | undefined;
+  composeFile: ComposeOutline | Error;
+  cli: ComposeCli | undefined;
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -46,11 +54,9 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   await store.ready();
   const services = testServices();
   const memento = { get: () => undefined, update: async () => {} };
-  const views = {
-    'gantry.containers': createViewOptions('gantry.containers', memento),
-    'gantry.images': createViewOptions('gantry.images', memento),
-  };
-  const context: CommandContext = { engine, store, ui, services, views };
+  const views = createViews(memento);
+  const details = createDetails({ store, sources: engineDetails(engine) });
+  const context: CommandContext = { engine, store, details, ui, services, views };
   return {
     ui,
     store,
@@ -59,7 +65,9 @@ export async function openDesk(engine: Engine): Promise<Desk> {
     use: (command, ...rows) => invoke(command, context, rowArguments(rows)),
     useOnFile: (command, path, stage) =>
       invoke(command, context, [{ scheme: 'file', fsPath: path, ...(stage === undefined ? {} : { stage }) }]),
+    useOnLens: (command, path, ...services) => invoke(command, context, [{ scheme: 'file', fsPath: path, services }]),
     dispose: () => {
+      details.dispose();
       watching.dispose();
       store.dispose();
     },
@@ -83,6 +91,9 @@ function testServices(): TestServices {
     saved: [],
     takenPorts: new Set(),
     active: undefined,
+    activeCompose: undefined,
+    composeFile: new Error('no compose file was expected'),
+    cli: undefined,
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -100,6 +111,13 @@ function testServices(): TestServices {
       if (services.outline instanceof Error) throw services.outline;
       return services.outline;
     },
+    activeComposeFile: () => services.activeCompose,
+    composeOutline: async () => {
+      if (services.composeFile instanceof Error) throw services.composeFile;
+      return services.composeFile;
+    },
+    composeCli: async () => services.cli,
+    fileExists: async (path) => services.files.includes(path),
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({

@@ -16,6 +16,8 @@ export interface FakeEngine {
   /** The engine's own records, as `GET /containers/json` and `GET /images/json` answer. Change them as you like. */
   containers: unknown[];
   images: unknown[];
+  volumes: unknown[];
+  networks: unknown[];
   /** `GET /containers/json`, in the order they came, without the version prefix and the query. */
   readonly requests: string[];
   /** Answers a route another way from now on: `on('POST /containers/x/start', …)`; `undefined` takes that back. */
@@ -88,6 +90,8 @@ class Fake implements FakeEngine {
   readonly host: string;
   containers: unknown[] = [];
   images: unknown[] = [];
+  volumes: unknown[] = [];
+  networks: unknown[] = [];
   readonly requests: string[] = [];
   readonly #path: string;
   readonly #cleanUp: () => Promise<void>;
@@ -174,6 +178,12 @@ class Fake implements FakeEngine {
         return;
       case 'GET /images/json':
         json(this.images);
+        return;
+      case 'GET /volumes':
+        json({ Volumes: this.volumes, Warnings: null });
+        return;
+      case 'GET /networks':
+        json(this.networks);
         return;
       case 'GET /events':
         this.#subscribe(response);

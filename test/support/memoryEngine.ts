@@ -6,8 +6,17 @@ import type {
   ImageOperations,
 } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
-import type { Container, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
+import type {
+  Container,
+  DiskUsage,
+  EngineEvent,
+  EngineObjectType,
+  Image,
+  Network,
+  Volume,
+} from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
+import { MemoryStock } from './memoryStock.ts';
 
 /**
  * An engine in memory: holds containers and images, does what the views need, and tells of it by the events that Docker
@@ -120,6 +129,30 @@ export class MemoryEngine implements Engine {
     for (const tag of tags) this.emit('image', 'tag', id, { name: tag });
     return image;
   }
+
+  readonly volumes = new MemoryStock<Volume>({
+    onList: () => this.lists.push('volumes'),
+    present: () => this.#present(),
+    beforeAnswer: () => this.beforeAnswer(),
+    emit: (action, { name }) => this.emit('volume', action, name),
+  });
+
+  readonly networks = new MemoryStock<Network>({
+    onList: () => this.lists.push('networks'),
+    present: () => this.#present(),
+    beforeAnswer: () => this.beforeAnswer(),
+    emit: (action, { id, name }) => this.emit('network', action, id, { name }),
+  });
+
+  usage: DiskUsage = { layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
+
+  readonly system = {
+    diskUsage: async (): Promise<DiskUsage> => {
+      this.lists.push('usage');
+      this.#present();
+      return this.usage;
+    },
+  };
 
   readonly containers: ContainerOperations = {
     list: async (options = {}) => {

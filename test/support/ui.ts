@@ -13,6 +13,7 @@ import type {
   ProgramOptions,
   ProgressOptions,
   ReportProgress,
+  ReusedProgramOptions,
   StreamDocument,
   StreamDocumentOptions,
   TerminalOptions,
@@ -42,7 +43,7 @@ export class ScriptedUi implements Ui {
   readonly documents: DocumentOptions[] = [];
   readonly streams: ShownStream[] = [];
   readonly terminals: ShownTerminal[] = [];
-  readonly programs: ProgramOptions[] = [];
+  readonly programs: (ProgramOptions | ReusedProgramOptions)[] = [];
   readonly progresses: ShownProgress[] = [];
   readonly files: { path: string; line?: number }[] = [];
   readonly urls: string[] = [];
@@ -214,6 +215,10 @@ export class ScriptedUi implements Ui {
   async runInTerminal(options: ProgramOptions): Promise<number | undefined> {
     this.programs.push(options);
     return this.#script.take('program', options.name).answer;
+  }
+
+  async runInReusedTerminal(options: ReusedProgramOptions): Promise<number | undefined> {
+    return this.runInTerminal(options);
   }
 
   async openFile(path: string, { line }: { line?: number } = {}): Promise<void> {

@@ -1,13 +1,15 @@
 import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Container, Image, PortBinding } from '../engine/model.ts';
+import type { Container, Image, Network, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
-import type { DockerfileOutline } from '../../../server/src/protocol/requests.ts';
+import type { ComposeCli } from '../compose/cli.ts';
+import type { ComposeOutline, DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
+import type { Details } from '../store/details.ts';
 import type { Store } from '../store/store.ts';
-import type { ViewId, ViewOptions } from '../tree/viewOptions.ts';
+import type { ViewId, Views } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
 import type { LastBuilds } from './image/lastBuilds.ts';
 
@@ -17,8 +19,12 @@ export interface Targets {
   image: ImageTarget;
   containerGroup: ContainerGroup;
   port: PortTarget;
+  volume: Volume;
+  network: Network;
   /** In the editor or the explorer, by an absolute path. */
   dockerfile: DockerfileTarget;
+  /** A compose file, or what its containers' labels tell of the project. */
+  composeProject: ComposeTarget;
 }
 export type TargetKind = keyof Targets;
 
@@ -27,6 +33,11 @@ export interface DockerfileTarget {
   readonly path: string;
   readonly stage?: string;
 }
+
+/** A compose project by one of its files, an absolute path, or by its containers; all its services, or some. */
+export type ComposeTarget = (
+  { readonly path: string; readonly project?: undefined } | (ContainerGroup & { readonly path?: undefined })
+) & { readonly services?: readonly string[] };
 
 /** An image, and the one of its tags that the tree's row stands for; without a tag the image as a whole. */
 export interface ImageTarget {
@@ -53,7 +64,8 @@ export interface CommandContext {
   readonly ui: Ui;
   readonly services: CommandServices;
   /** What the person has chosen to see in each view. */
-  readonly views: Readonly<Record<ViewId, ViewOptions>>;
+  readonly views: Views;
+  readonly details: Details;
 }
 
 /** What some commands need beyond the engine. Each is made on first use. */
@@ -76,6 +88,13 @@ export interface CommandServices {
   readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;
+  /** The compose file in the active editor, an absolute path. */
+  activeComposeFile(): string | undefined;
+  /** Project and services of a compose file, asked of the language server, which is started when it does not run. */
+  composeOutline(path: string): Promise<ComposeOutline>;
+  /** The Compose CLI, looked for until there is one. */
+  composeCli(): Promise<ComposeCli | undefined>;
+  fileExists(path: string): Promise<boolean>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
   /** What `docker login` stored for a registry. */
@@ -109,8 +128,10 @@ export interface Placement {
   readonly menu?: string;
   /** Group in the title bar of these views: `navigation@1` is an icon. `when` narrows it further. */
   readonly title?: { readonly views: readonly ViewId[]; readonly group: string; readonly when?: string };
-  /** Group in the editor's and the explorer's context menu, for `on: 'dockerfile'`. */
+  /** Group in the editor's and the explorer's context menu, for what is a file. */
   readonly editor?: string;
+  /** Group in the editor's title bar, for what is a file: `navigation@1` is an icon. */
+  readonly editorTitle?: string;
   /** Not in the palette (it makes sense on a row only). */
   readonly hiddenInPalette?: boolean;
 }

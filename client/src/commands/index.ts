@@ -2,6 +2,13 @@ import type { Command } from './command.ts';
 import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
+import { composeBuild } from './compose/build.ts';
+import { composeDown } from './compose/down.ts';
+import { composeLogs } from './compose/logs.ts';
+import { composePull } from './compose/pull.ts';
+import { composeRestart } from './compose/restart.ts';
+import { composeUp } from './compose/up.ts';
+import { composeUpWith } from './compose/upWith.ts';
 import { attachToContainer } from './container/attach.ts';
 import { copyContainerId } from './container/copyId.ts';
 import { copyContainerName } from './container/copyName.ts';
@@ -32,6 +39,7 @@ import { tagImage } from './image/tag.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
+import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
 import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
@@ -45,8 +53,8 @@ import { openEngineSettings } from './engine/openSettings.ts';
 import { refresh } from './engine/refresh.ts';
 import { setEngineHost } from './engine/setHost.ts';
 import { showLog } from './engine/showLog.ts';
-import { clearContainerFilter, clearImageFilter } from './view/clearFilter.ts';
-import { filterContainers, filterImages } from './view/filter.ts';
+import { clearContainerFilter, clearImageFilter, clearNetworkFilter, clearVolumeFilter } from './view/clearFilter.ts';
+import { filterContainers, filterImages, filterNetworks, filterVolumes } from './view/filter.ts';
 import { showRunningOnly, showStoppedToo } from './view/runningOnly.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
@@ -70,9 +78,17 @@ export const commands: readonly Command[] = [
   copyContainerId,
   buildImage,
   runImage,
+  composeUp,
+  composeUpWith,
+  composeDown,
+  composeRestart,
+  composeLogs,
+  composePull,
+  composeBuild,
   startGroup,
   stopGroup,
   restartGroup,
+  showGroupLogs,
   removeGroup,
   pullImage,
   pullImageAgain,
@@ -91,6 +107,10 @@ export const commands: readonly Command[] = [
   clearContainerFilter,
   filterImages,
   clearImageFilter,
+  filterVolumes,
+  clearVolumeFilter,
+  filterNetworks,
+  clearNetworkFilter,
   showRunningOnly,
   showStoppedToo,
   refresh,

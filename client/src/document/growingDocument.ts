@@ -3,6 +3,7 @@ import { Disposables } from '../lifecycle.ts';
 import type { StreamDocument } from '../ui/ui.ts';
 import { BoundedText } from './boundedText.ts';
 import { Following, type View } from './following.ts';
+import { PrefixPaint } from './prefixPaint.ts';
 
 /** Characters kept of a stream: the editor reads the whole text at each refresh, so it is bounded. */
 const limit = 4 * 1024 * 1024;
@@ -12,6 +13,7 @@ const pausePerMegabyte = 250;
 
 interface GrowingOptions {
   readonly uri: Uri;
+  readonly prefixed: boolean;
   readonly onClose: () => void;
   /** Tells the editor to read the text anew. */
   readonly changed: () => void;
@@ -26,27 +28,30 @@ export class GrowingDocument implements StreamDocument {
   readonly #disposables = new Disposables();
   readonly #content = new BoundedText(limit);
   readonly #following = new WeakMap<TextEditor, Following>();
+  readonly #paint: PrefixPaint | undefined;
   #onClose: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Two documents that follow one another under one address must differ in version. */
   #version = Date.now();
   #ended = false;
 
-  constructor({ uri, onClose, changed, show }: GrowingOptions) {
+  constructor({ uri, prefixed, onClose, changed, show }: GrowingOptions) {
     this.#uri = uri;
     this.#onClose = onClose;
     this.#changed = changed;
     this.#show = show;
+    this.#paint = prefixed ? this.#disposables.add(new PrefixPaint()) : undefined;
     this.#disposables.add(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         if (!this.#shows(textEditor)) return;
+        this.#paint?.paint(textEditor);
         const back = this.#follower(textEditor).scrolled(view(textEditor), performance.now());
         if (back !== undefined) textEditor.revealRange(new Range(back, 0, back, 0), TextEditorRevealType.AtTop);
       }),
     );
     this.#disposables.add(
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === uri.toString()) this.#revealEnd();
+        if (document.uri.toString() === uri.toString()) this.#grew();
       }),
     );
   }
@@ -104,8 +109,9 @@ export class GrowingDocument implements StreamDocument {
     );
   }
 
-  #revealEnd(): void {
+  #grew(): void {
     for (const editor of this.#editors()) {
+      this.#paint?.paint(editor);
       if (!this.#follower(editor).active) continue;
       const line = view(editor).last;
       this.#follower(editor).revealed(performance.now());

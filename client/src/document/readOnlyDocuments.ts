@@ -27,11 +27,18 @@ export class ReadOnlyDocuments implements Disposable {
   }
 
   /** Opens a text that grows; one of the same id and name is taken over. */
-  async open({ id, name, onClose, reveal = 'active' }: StreamDocumentOptions): Promise<StreamDocument> {
+  async open({
+    id,
+    name,
+    onClose,
+    prefixed = false,
+    reveal = 'active',
+  }: StreamDocumentOptions): Promise<StreamDocument> {
     const uri = Uri.from({ scheme, path: documentPath(id, name) });
     this.#growing.get(uri.toString())?.close();
     const document = new GrowingDocument({
       uri,
+      prefixed,
       onClose,
       changed: () => this.#files.changed(uri, FileChangeType.Changed),
       show: async (beside) => {

@@ -5,7 +5,10 @@ import { listContexts } from './endpoint/contextStore.ts';
 import { configFolder, type EndpointOptions } from './endpoint/resolve.ts';
 import type { Engine } from './engine.ts';
 import { imageOperations } from './images.ts';
+import { networkOperations } from './networks.ts';
 import { watchEvents } from './stream/events.ts';
+import { systemOperations } from './system.ts';
+import { volumeOperations } from './volumes.ts';
 import type { Disposable } from '../lifecycle.ts';
 
 /** The engine port over Docker's API, and what its owner may do with it beyond the port. */
@@ -24,6 +27,9 @@ export function createEngine(options: EndpointOptions): DockerEngine {
     version: (signal) => connections.use((connection) => connection.version(signal)),
     containers: containerOperations(connections),
     images: imageOperations(connections),
+    volumes: volumeOperations(connections),
+    networks: networkOperations(connections),
+    system: systemOperations(connections),
     events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
     async *build(buildOptions, signal) {
       // With it comes HTTP/2, which nothing else needs.

@@ -1,5 +1,6 @@
 import type {
   Container,
+  DiskUsage,
   EngineEvent,
   EngineObjectType,
   EngineVersion,
@@ -7,7 +8,9 @@ import type {
   ImageDefaults,
   Labels,
   Layer,
+  Network,
   PortBinding,
+  Volume,
 } from './model.ts';
 import type { BuildEvent, BuildOptions } from './build/build.ts';
 
@@ -22,6 +25,9 @@ export interface Engine {
   version(signal?: AbortSignal): Promise<EngineVersion>;
   readonly containers: ContainerOperations;
   readonly images: ImageOperations;
+  readonly volumes: VolumeOperations;
+  readonly networks: NetworkOperations;
+  readonly system: SystemOperations;
   /**
    * The live event stream, from now on. Ends when the signal aborts; throws `EngineError` of kind `lost` when the
    * connection breaks. `onOpen` is called once the engine has accepted the subscription: nothing after it is missed.
@@ -166,6 +172,19 @@ export interface ImageOperations {
   push(reference: string, options: TransferOptions, signal: AbortSignal): AsyncIterable<TransferEvent>;
   /** Bytes that no other image shares, by image id (`/system/df`): costly, so asked for only where it is shown. */
   uniqueSizes(signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface VolumeOperations {
+  list(signal?: AbortSignal): Promise<Volume[]>;
+}
+
+export interface NetworkOperations {
+  list(signal?: AbortSignal): Promise<Network[]>;
+}
+
+export interface SystemOperations {
+  /** Costly (the engine adds up files), so asked for only where it is shown. */
+  diskUsage(signal?: AbortSignal): Promise<DiskUsage>;
 }
 
 export interface ImageRemoval {

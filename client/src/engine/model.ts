@@ -69,6 +69,92 @@ export interface Image {
   readonly dangling: boolean;
 }
 
+export interface Volume {
+  /** Its name is its id. */
+  readonly name: string;
+  readonly driver: string;
+  /** Where the engine keeps its files, on the engine's machine. */
+  readonly mountpoint: string;
+  /** `local`, or `global` in a Swarm. */
+  readonly scope: string;
+  /** Absent where the driver does not tell. */
+  readonly createdAt?: number;
+  readonly labels: Labels;
+  /** Of the driver: `type=nfs`, `device=…`. */
+  readonly options: Labels;
+  /** Made by the engine for a container that named none: nobody knows it by its name. */
+  readonly anonymous: boolean;
+}
+
+export interface Network {
+  /** 64 hexadecimal digits, in a Swarm 25 letters and digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  readonly scope: string;
+  readonly createdAt: number;
+  readonly subnets: readonly Subnet[];
+  /** Without a way out. */
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ipv6: boolean;
+  /** The engine's own (`bridge`, `host`, `none`): it cannot be removed. */
+  readonly builtIn: boolean;
+  readonly labels: Labels;
+  readonly options: Labels;
+}
+
+export interface Subnet {
+  /** `172.18.0.0/16`. */
+  readonly subnet: string;
+  readonly gateway?: string;
+}
+
+/** What everything takes on the engine's disk, in bytes (`docker system df -v`). */
+export interface DiskUsage {
+  /** Of all images together, each shared layer once. */
+  readonly layersSize: number;
+  readonly images: readonly ImageUsage[];
+  readonly containers: readonly ContainerUsage[];
+  readonly volumes: readonly VolumeUsage[];
+  readonly buildCache: readonly BuildCacheUsage[];
+}
+
+export interface ImageUsage {
+  readonly image: Image;
+  /** Of its size, what other images have too; absent when the engine did not compute it. */
+  readonly sharedSize?: number;
+  /** How many containers are made of it. */
+  readonly containers: number;
+}
+
+export interface ContainerUsage {
+  readonly container: Container;
+  /** What it has written itself. */
+  readonly size: number;
+}
+
+export interface VolumeUsage {
+  readonly volume: Volume;
+  /** Absent when its driver does not tell. */
+  readonly size?: number;
+  /** How many containers use it. */
+  readonly references: number;
+}
+
+export interface BuildCacheUsage {
+  readonly id: string;
+  /** `regular`, `source.local`, `exec.cachemount`, `frontend`, `internal`. */
+  readonly type: string;
+  readonly description: string;
+  readonly inUse: boolean;
+  /** An image has the same data: to remove it frees nothing. */
+  readonly shared: boolean;
+  readonly size: number;
+  readonly createdAt: number;
+  readonly lastUsedAt?: number;
+}
+
 /** One line of `docker history`, newest first. */
 export interface Layer {
   readonly id?: string;

@@ -5,10 +5,10 @@ export type Affected =
   /** `turned`: it has just begun to run or ended, so its uptime starts anew. */
   | { readonly kind: 'container'; readonly id: string; readonly turned: boolean }
   | { readonly kind: 'gone'; readonly id: string }
-  | { readonly kind: 'images' };
+  | { readonly kind: 'images' | 'volumes' | 'networks' };
 
 /** The types of objects whose events can change the snapshot. */
-export const watchedTypes: readonly EngineObjectType[] = ['container', 'image', 'network'];
+export const watchedTypes: readonly EngineObjectType[] = ['container', 'image', 'network', 'volume'];
 
 /** Events of a container that change nothing that we hold; a health check alone makes three `exec_` per run. */
 const idleContainer = /^(exec_|attach|detach|top|resize|export|copy|archive-path|extract-to-dir)/;
@@ -16,6 +16,8 @@ const idleContainer = /^(exec_|attach|detach|top|resize|export|copy|archive-path
 const idleImage = /^(push|save|mount|unmount)/;
 /** A network's `connect` and `disconnect` are a container's change; its own life touches no container. */
 const attachment = /^(connect|disconnect)/;
+/** Events of a volume that only say that a container begins or ends to use it. */
+const idleVolume = /^(mount|unmount)/;
 
 /** What must be read again after this event: nothing, for most kinds of noise. */
 export function affected({ type, action, id, attributes }: EngineEvent): readonly Affected[] {
@@ -27,10 +29,13 @@ export function affected({ type, action, id, attributes }: EngineEvent): readonl
       return [{ kind: 'container', id, turned: action === 'start' || action === 'die' }];
     case 'network': {
       const container = attributes['container'];
-      return attachment.test(action) && container ? [{ kind: 'container', id: container, turned: false }] : [];
+      if (!attachment.test(action)) return [{ kind: 'networks' }];
+      return container ? [{ kind: 'container', id: container, turned: false }] : [];
     }
     case 'image':
       return idleImage.test(action) ? [] : [{ kind: 'images' }];
+    case 'volume':
+      return idleVolume.test(action) ? [] : [{ kind: 'volumes' }];
     default:
       return [];
   }

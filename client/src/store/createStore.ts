@@ -4,10 +4,10 @@ import { EngineError } from '../engine/error.ts';
 import { Emitter, type Disposable } from '../lifecycle.ts';
 import { Connection } from './connection.ts';
 import { Reader } from './reader.ts';
-import { Snapshot, unchanged } from './snapshot.ts';
+import { Snapshot, allUnchanged } from './snapshot.ts';
 import { watchPath, type WatchPath } from './socket.ts';
-import { isEmpty, sameState, unreachable } from './state.ts';
-import type { Store, StoreChange, StoreState } from './store.ts';
+import { isUnchanged, sameState, unreachable } from './state.ts';
+import { parts, type Store, type StoreChange, type StoreState } from './store.ts';
 import type { Connected } from './stream.ts';
 
 /** How long the connection stays after the last watcher has gone: views come and go quickly. In milliseconds. */
@@ -64,6 +64,12 @@ class LiveStore implements OwnedStore {
   get images(): Store['images'] {
     return this.#snapshot.images;
   }
+  get volumes(): Store['volumes'] {
+    return this.#snapshot.volumes;
+  }
+  get networks(): Store['networks'] {
+    return this.#snapshot.networks;
+  }
   get onDidChange(): Store['onDidChange'] {
     return this.#changes.event;
   }
@@ -100,9 +106,8 @@ class LiveStore implements OwnedStore {
 
   async refresh(): Promise<void> {
     if (this.#state.kind !== 'live' || !this.#reader) return await this.ready();
-    const { containers, images } = await this.#reader.list();
-    const failure = containers ?? images;
-    if (failure) throw failure;
+    const failures = await this.#reader.list();
+    for (const part of parts) if (failures[part]) throw failures[part];
     const { state } = this;
     if (state.kind === 'unreachable') throw state.error;
   }
@@ -190,11 +195,11 @@ class LiveStore implements OwnedStore {
   #setState(state: StoreState): void {
     const same = sameState(this.#state, state);
     this.#state = state;
-    if (!same) this.#change({ state: true, containers: unchanged, images: unchanged });
+    if (!same) this.#change({ state: true, ...allUnchanged });
   }
 
   #change(change: StoreChange): void {
-    if (change.state || !isEmpty(change.containers) || !isEmpty(change.images)) this.#changes.fire(change);
+    if (change.state || !isUnchanged(change)) this.#changes.fire(change);
   }
 
   #nextAttempt(signal: AbortSignal | undefined): Promise<StoreState> {

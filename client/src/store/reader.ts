@@ -1,10 +1,9 @@
-import type { EngineError } from '../engine/error.ts';
 import type { EngineEvent } from '../engine/model.ts';
 import type { Disposable } from '../lifecycle.ts';
-import { readContainers, readImages, type Outcome, type ReadingOptions } from './reading.ts';
-import { unchanged } from './snapshot.ts';
+import { readContainers, readWhole, type Outcome, type ReadingOptions } from './reading.ts';
+import { allUnchanged } from './snapshot.ts';
 import { Stale } from './stale.ts';
-import type { ObjectChange } from './store.ts';
+import { parts, type Changed, type Failures, type Part } from './store.ts';
 
 /** After an event: how long to wait for its companions (`kill`, `die`, `stop` come together), in milliseconds. */
 const settle = 20;
@@ -16,19 +15,8 @@ const flood = 100;
 const doubt = 1000;
 const longestDoubt = 30_000;
 
-/** Lists that failed when they were read last. Each costs itself; the other, and what was known before, stay. */
-export interface Failures {
-  readonly containers?: EngineError;
-  readonly images?: EngineError;
-}
-
-export interface Changed {
-  readonly containers: ObjectChange;
-  readonly images: ObjectChange;
-}
-
 export interface ReaderOptions extends ReadingOptions {
-  /** As soon as it is known: the one list does not wait for the other. */
+  /** As soon as it is known: no list waits for another. */
   readonly onChange: (change: Changed) => void;
   /** After a reading, with what has failed by now. */
   readonly onRead: (failures: Failures) => void;
@@ -76,8 +64,7 @@ export class Reader {
   async #listAfter(running: Promise<void> | undefined): Promise<Failures> {
     await running;
     this.#queued = undefined;
-    this.#stale.allContainers = true;
-    this.#stale.images = true;
+    for (const part of parts) this.#stale.whole.add(part);
     this.#timer?.dispose();
     this.#timer = undefined;
     await this.#start();
@@ -107,28 +94,27 @@ export class Reader {
     const stale = this.#stale;
     const begin = clock.now();
     this.#stale = new Stale();
-    const tell = (part: 'containers' | 'images', outcome: Outcome): Outcome => {
-      if (!signal.aborted) onChange({ containers: unchanged, images: unchanged, [part]: outcome.change });
-      return outcome;
-    };
-    const [containers, images] = await Promise.all([
-      readContainers(stale, this.#options).then((outcome) => tell('containers', outcome)),
-      readImages(stale, this.#options).then((outcome) => tell('images', outcome)),
-    ]);
+    const outcomes = await Promise.all(
+      parts.map(async (part): Promise<readonly [Part, Outcome]> => {
+        const outcome = await (part === 'containers'
+          ? readContainers(stale, this.#options)
+          : readWhole(part, stale, this.#options));
+        if (!signal.aborted) onChange({ ...allUnchanged, [part]: outcome.change });
+        return [part, outcome];
+      }),
+    );
     // An engine that is slow to list is left alone for as long as it took.
     this.#rest = Math.max(interval, clock.now() - begin);
     if (signal.aborted) return;
-    const kept = this.#failures;
-    const failed = {
-      containers: containers.read ? containers.error : kept.containers,
-      images: images.read ? images.error : kept.images,
-    };
-    this.#failures = {
-      ...(failed.containers ? { containers: failed.containers } : {}),
-      ...(failed.images ? { images: failed.images } : {}),
-    };
-    this.#retries = containers.error || images.error ? this.#retries + 1 : 0;
-    this.#doubt(stale, { containers: containers.error !== undefined, images: images.error !== undefined });
+    const errors = outcomes.flatMap(([part, { error }]) => (error ? [[part, error] as const] : []));
+    const read = new Set(outcomes.flatMap(([part, outcome]) => (outcome.read ? [part] : [])));
+    const kept = Object.entries(this.#failures).filter(([part]) => !read.has(part as Part));
+    this.#failures = Object.fromEntries([...kept, ...errors]);
+    this.#retries = errors.length > 0 ? this.#retries + 1 : 0;
+    this.#doubt(
+      stale,
+      errors.map(([part]) => part),
+    );
     onRead(this.#failures);
   }
 
@@ -136,11 +122,10 @@ export class Reader {
    * What will be read a second time: what failed; after a flood everything, as the engine may have dropped events; and
    * containers that events told of, because Docker tells of a change just before its list shows it.
    */
-  #doubt({ containers, events, gone }: Stale, failed: { containers: boolean; images: boolean }): void {
+  #doubt({ containers, events, gone }: Stale, failed: readonly Part[]): void {
     const doubtful = this.#doubtful;
     if (events > 0) for (const id of containers) if (!gone.has(id)) doubtful.containers.add(id);
-    doubtful.allContainers ||= failed.containers || events >= flood;
-    doubtful.images ||= failed.images || events >= flood;
+    for (const part of events >= flood ? parts : failed) doubtful.whole.add(part);
     if (doubtful.isEmpty || this.#recheck) return;
     const delay = Math.min(doubt * 2 ** Math.max(0, this.#retries - 1), longestDoubt);
     this.#recheck = this.#options.clock.after(delay, () => {

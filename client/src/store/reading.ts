@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { EngineError, isCancelled } from '../engine/error.ts';
 import { unchanged, type Snapshot } from './snapshot.ts';
 import type { Stale } from './stale.ts';
-import type { ObjectChange } from './store.ts';
+import type { ObjectChange, Part } from './store.ts';
 
 /** More containers than this are cheaper listed whole than asked for one by one. */
 const wholeFrom = 64;
@@ -28,7 +28,7 @@ export async function readContainers(stale: Stale, options: ReadingOptions): Pro
   const { gone, turned } = stale;
   const change = snapshot.dropContainers(gone);
   const asked = new Set([...stale.containers].filter((id) => !gone.has(id)));
-  const whole = stale.allContainers || asked.size > wholeFrom;
+  const whole = stale.whole.has('containers') || asked.size > wholeFrom;
   if (!whole && asked.size === 0) return { read: false, change };
   try {
     const list = await engine.containers.list(whole ? {} : { ids: [...asked] }, signal);
@@ -42,12 +42,30 @@ export async function readContainers(stale: Stale, options: ReadingOptions): Pro
   }
 }
 
-/** Reads the images, if they are stale, and puts them into the snapshot. */
-export async function readImages({ images }: Stale, { engine, signal, snapshot }: ReadingOptions): Promise<Outcome> {
-  if (!images) return { read: false, change: unchanged };
+type Whole = Exclude<Part, 'containers'>;
+
+/** How the parts that are always listed whole are listed, and what that makes of the snapshot. */
+const lists: Readonly<Record<Whole, (options: ReadingOptions) => Promise<() => ObjectChange>>> = {
+  images: async ({ engine, signal, snapshot }) => {
+    const images = await engine.images.list(signal);
+    return () => snapshot.putImages(images);
+  },
+  volumes: async ({ engine, signal, snapshot }) => {
+    const volumes = await engine.volumes.list(signal);
+    return () => snapshot.putVolumes(volumes);
+  },
+  networks: async ({ engine, signal, snapshot }) => {
+    const networks = await engine.networks.list(signal);
+    return () => snapshot.putNetworks(networks);
+  },
+};
+
+/** Reads one of the other parts, if it is stale, and puts it into the snapshot. */
+export async function readWhole(part: Whole, stale: Stale, options: ReadingOptions): Promise<Outcome> {
+  if (!stale.whole.has(part)) return { read: false, change: unchanged };
   try {
-    const list = await engine.images.list(signal);
-    return signal.aborted ? { read: false, change: unchanged } : { read: true, change: snapshot.putImages(list) };
+    const put = await lists[part](options);
+    return options.signal.aborted ? { read: false, change: unchanged } : { read: true, change: put() };
   } catch (error) {
     return isCancelled(error)
       ? { read: false, change: unchanged }

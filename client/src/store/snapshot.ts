@@ -1,9 +1,15 @@
-import type { Container, Image } from '../engine/model.ts';
+import type { Container, Image, Network, Volume } from '../engine/model.ts';
 import { equal } from './equal.ts';
 import { mayBe, since } from './since.ts';
-import type { ObjectChange } from './store.ts';
+import type { Changed, ObjectChange } from './store.ts';
 
 export const unchanged: ObjectChange = { added: [], changed: [], removed: [] };
+export const allUnchanged: Changed = {
+  containers: unchanged,
+  images: unchanged,
+  volumes: unchanged,
+  networks: unchanged,
+};
 
 /** Some containers as they were read: all, or those asked for by id. */
 export interface ContainerReading {
@@ -18,16 +24,26 @@ export interface ContainerReading {
 export class Snapshot {
   readonly containers = new Map<string, Container>();
   readonly images = new Map<string, Image>();
+  readonly volumes = new Map<string, Volume>();
+  readonly networks = new Map<string, Network>();
 
   putContainers({ asked, found, turned, now }: ContainerReading): ObjectChange {
     const records = found.map((read) =>
       dated(read, this.containers.get(read.id), { turned: turned.get(read.id), now }),
     );
-    return put(this.containers, records, asked === 'all' ? [...this.containers.keys()] : asked);
+    return put(this.containers, byId(records), asked === 'all' ? [...this.containers.keys()] : asked);
   }
 
   putImages(images: readonly Image[]): ObjectChange {
-    return put(this.images, images, [...this.images.keys()]);
+    return put(this.images, byId(images), [...this.images.keys()]);
+  }
+
+  putVolumes(volumes: readonly Volume[]): ObjectChange {
+    return put(this.volumes, new Map(volumes.map((volume) => [volume.name, volume])), [...this.volumes.keys()]);
+  }
+
+  putNetworks(networks: readonly Network[]): ObjectChange {
+    return put(this.networks, byId(networks), [...this.networks.keys()]);
   }
 
   dropContainers(ids: Iterable<string>): ObjectChange {
@@ -35,34 +51,37 @@ export class Snapshot {
   }
 
   /** Forgets everything: what follows is another engine's. */
-  clear(): { containers: ObjectChange; images: ObjectChange } {
-    const gone = {
-      containers: { ...unchanged, removed: [...this.containers.keys()] },
-      images: { ...unchanged, removed: [...this.images.keys()] },
+  clear(): Changed {
+    return {
+      containers: emptied(this.containers),
+      images: emptied(this.images),
+      volumes: emptied(this.volumes),
+      networks: emptied(this.networks),
     };
-    this.containers.clear();
-    this.images.clear();
-    return gone;
   }
 }
 
+function emptied(map: Map<string, unknown>): ObjectChange {
+  const removed = [...map.keys()];
+  map.clear();
+  return { ...unchanged, removed };
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
 /** Puts records in and takes out which of `expected` is not among them. */
-function put<T extends { readonly id: string }>(
-  map: Map<string, T>,
-  records: readonly T[],
-  expected: Iterable<string>,
-): ObjectChange {
+function put<T>(map: Map<string, T>, records: ReadonlyMap<string, T>, expected: Iterable<string>): ObjectChange {
   const added: string[] = [];
   const changed: string[] = [];
-  const present = new Set<string>();
-  for (const record of records) {
-    present.add(record.id);
-    const known = map.get(record.id);
+  for (const [id, record] of records) {
+    const known = map.get(id);
     if (known !== undefined && equal(known, record)) continue;
-    (known === undefined ? added : changed).push(record.id);
-    map.set(record.id, record);
+    (known === undefined ? added : changed).push(id);
+    map.set(id, record);
   }
-  const removed = [...expected].filter((id) => !present.has(id) && map.delete(id));
+  const removed = [...expected].filter((id) => !records.has(id) && map.delete(id));
   return { added, changed, removed };
 }
 

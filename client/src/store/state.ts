@@ -1,6 +1,5 @@
 import { unreachableKinds, type EngineError } from '../engine/error.ts';
-import type { Failures } from './reader.ts';
-import type { ObjectChange, StoreState } from './store.ts';
+import { parts, type Changed, type Failures, type ObjectChange, type StoreState } from './store.ts';
 
 /** Whether two states would be shown alike, so that a further failed attempt is no change. */
 export function sameState(a: StoreState, b: StoreState): boolean {
@@ -13,12 +12,17 @@ export function sameState(a: StoreState, b: StoreState): boolean {
 }
 
 function sameFailures(a: Failures, b: Failures): boolean {
-  return a.containers?.message === b.containers?.message && a.images?.message === b.images?.message;
+  return parts.every((part) => a[part]?.message === b[part]?.message);
 }
 
 /** The failure that says that the engine is not there, rather than that it could not do this. */
-export function unreachable({ containers, images }: Failures): EngineError | undefined {
-  return [containers, images].find((error) => error !== undefined && unreachableKinds.has(error.kind));
+export function unreachable(failures: Failures): EngineError | undefined {
+  return parts.map((part) => failures[part]).find((error) => error !== undefined && unreachableKinds.has(error.kind));
+}
+
+/** Whether no part has changed. */
+export function isUnchanged(change: Changed): boolean {
+  return parts.every((part) => isEmpty(change[part]));
 }
 
 export function isEmpty({ added, changed, removed }: ObjectChange): boolean {

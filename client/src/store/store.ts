@@ -1,7 +1,11 @@
 import type { EngineError } from '../engine/error.ts';
-import type { Container, EngineVersion, Image } from '../engine/model.ts';
+import type { Container, EngineVersion, Image, Network, Volume } from '../engine/model.ts';
 import type { Endpoint } from '../engine/engine.ts';
 import type { Disposable, Event } from '../lifecycle.ts';
+
+/** What of an engine is listed and kept. */
+export const parts = ['containers', 'images', 'volumes', 'networks'] as const;
+export type Part = (typeof parts)[number];
 
 /**
  * The current snapshot of the engine: listed once, then kept by its events. Whoever shows it holds a `watch()`; while
@@ -11,6 +15,9 @@ export interface Store {
   readonly state: StoreState;
   readonly containers: ReadonlyMap<string, Container>;
   readonly images: ReadonlyMap<string, Image>;
+  /** By name, which is a volume's id. */
+  readonly volumes: ReadonlyMap<string, Volume>;
+  readonly networks: ReadonlyMap<string, Network>;
   readonly onDidChange: Event<StoreChange>;
   /** Keeps the snapshot live until disposed. The first starts it, the last one's end stops it. */
   watch(): Disposable;
@@ -19,6 +26,9 @@ export interface Store {
   /** Lists anew, from now on; who asks before the list begins shares it. Throws `EngineError`. */
   refresh(): Promise<void>;
 }
+
+/** Lists that failed when they were read last. Each costs itself; the others, and what was known before, stay. */
+export type Failures = { readonly [P in Part]?: EngineError };
 
 /** While the engine is away the last snapshot is kept, so that views can come back as they were. */
 export type StoreState =
@@ -29,15 +39,16 @@ export type StoreState =
       readonly endpoint: Endpoint;
       readonly version: EngineVersion;
       /** Set when the engine answers but could not list these; the rest is as it should be. */
-      readonly failures: { readonly containers?: EngineError; readonly images?: EngineError };
+      readonly failures: Failures;
     }
   | { readonly kind: 'unreachable'; readonly error: EngineError; readonly endpoint?: Endpoint };
 
-/** What changed since the last event, by id. `state` is set when the connection's state changed. */
-export interface StoreChange {
+/** What changed since the last event, by id. */
+export type Changed = { readonly [P in Part]: ObjectChange };
+
+/** `state` is set when the connection's state changed. */
+export interface StoreChange extends Changed {
   readonly state: boolean;
-  readonly containers: ObjectChange;
-  readonly images: ObjectChange;
 }
 
 export interface ObjectChange {

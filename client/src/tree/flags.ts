@@ -1,11 +1,13 @@
-import type { Container } from '../engine/model.ts';
+import type { Container, Network, Volume } from '../engine/model.ts';
+import { projectOf } from './nodes/compose.ts';
 
-/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`. */
-export function containerFlags({ state, ports, health }: Container): string[] {
+/** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`, `compose`. */
+export function containerFlags({ state, ports, health, labels }: Container): string[] {
   return [
     state,
     ...(ports.some(({ hostPort }) => hostPort !== undefined) ? ['published'] : []),
     ...(health === 'unhealthy' ? ['unhealthy'] : []),
+    ...(projectOf({ labels }) === undefined ? [] : ['compose']),
   ];
 }
 
@@ -17,6 +19,16 @@ export function imageFlags({ tag, dangling, used }: { tag?: string; dangling: bo
 /** What is so of a port: `published` when it can be reached from outside the container. */
 export function portFlags({ hostPort }: { hostPort?: number }): string[] {
   return hostPort === undefined ? [] : ['published'];
+}
+
+/** What is so of a volume: `used` by a container or `unused`, and `anonymous`. */
+export function volumeFlags({ anonymous }: Pick<Volume, 'anonymous'>, users: readonly Container[]): string[] {
+  return [users.length > 0 ? 'used' : 'unused', ...(anonymous ? ['anonymous'] : [])];
+}
+
+/** What is so of a network: `builtIn` or `custom`, and `used` by a container or `unused`. */
+export function networkFlags({ builtIn }: Pick<Network, 'builtIn'>, users: readonly Container[]): string[] {
+  return [builtIn ? 'builtIn' : 'custom', users.length > 0 ? 'used' : 'unused'];
 }
 
 /** What is so of a compose project: all its containers run, some do (`partial`), or none (`stopped`). */

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
 import { Disposables, Emitter, type Disposable, type Event } from '../lifecycle.ts';
+import type { DetailChange, Details } from '../store/details.ts';
 import type { Store } from '../store/store.ts';
 import type { NodeView } from './node.ts';
-import { viewOf } from './nodes/index.ts';
+import { questionOf, viewOf } from './nodes/index.ts';
 import { present } from './presentation.ts';
 import { Rows, type Row } from './rows.ts';
 import type { TreeSource } from './sources.ts';
@@ -32,6 +33,7 @@ export interface Surface {
 
 export interface LiveTreeOptions extends TreeSource {
   readonly store: Store;
+  readonly details: Details;
   readonly clock: Clock;
   /** Tells menus and welcome texts of a view's state. */
   readonly setContext: (key: string, value: string | boolean) => void;
@@ -40,7 +42,7 @@ export interface LiveTreeOptions extends TreeSource {
 /** One view, kept up to date with the store while it is visible. Knows nothing of VS Code. */
 export class LiveTree implements Disposable {
   readonly #options: LiveTreeOptions;
-  readonly #rows = new Rows();
+  readonly #rows: Rows;
   readonly #changes = new Emitter<Row[] | undefined>();
   readonly #throttle: Throttle;
   readonly #own = new Disposables();
@@ -59,6 +61,7 @@ export class LiveTree implements Disposable {
 
   constructor(options: LiveTreeOptions) {
     this.#options = options;
+    this.#rows = new Rows(options.details.known);
     this.#throttle = this.#own.add(new Throttle(options.clock, (change) => this.#changes.fire(change)));
     this.#own.add(
       options.store.onDidChange((change) => {
@@ -66,6 +69,7 @@ export class LiveTree implements Disposable {
       }),
     );
     this.#own.add(options.options.onDidChange(() => this.#update()));
+    this.#own.add(options.details.onDidChange((change) => this.#learn(change)));
     this.#own.add(this.#changes);
   }
 
@@ -84,7 +88,11 @@ export class LiveTree implements Disposable {
 
   /** The rows at the root or below a row; at first it waits until the engine has answered. */
   async children(row?: Row): Promise<readonly Row[]> {
-    if (row) return this.#rows.childrenOf(row);
+    if (row) {
+      const question = questionOf(row.node);
+      if (question) await this.#options.details.ask(question);
+      return this.#rows.childrenOf(row);
+    }
     if (this.#isUndecided()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
     return this.#rows.roots;
   }
@@ -109,6 +117,21 @@ export class LiveTree implements Disposable {
     return { ...view, expandable: wish ? 'expanded' : 'collapsed' };
   }
 
+  #learn({ kind, questions }: DetailChange): void {
+    const { asks } = this.#options;
+    const own = asks !== undefined && questions.some(({ about, of }) => about === asks.about && of === asks.of);
+    if (kind === 'forgotten') {
+      this.#throttle.add({ all: false, rows: this.#rows.forget(questions) });
+      if (own) this.#ask();
+    } else if (own) this.#update();
+  }
+
+  /** What the rows show besides the store's lists is asked for once they can be seen. */
+  #ask(): void {
+    const { asks, details } = this.#options;
+    if (asks && this.#surface?.visible === true) void details.ask(asks);
+  }
+
   #remember({ id }: Row, expanded: boolean): void {
     this.#expanded.delete(id);
     this.#expanded.set(id, expanded);
@@ -119,6 +142,7 @@ export class LiveTree implements Disposable {
   #see(visible: boolean): void {
     if (visible) {
       this.#watching ??= this.#options.store.watch();
+      this.#ask();
       this.#update();
       this.#ticking ??= this.#options.clock.after(tick, () => this.#tick());
     } else {

@@ -1,4 +1,4 @@
-import type { Container, Image, Mount, NetworkAttachment, PortBinding } from '../engine/model.ts';
+import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
 
 /**
  * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
@@ -11,14 +11,36 @@ export type TreeNode =
       readonly project: string;
       readonly containers: readonly Container[];
     }
-  | { readonly kind: 'container'; readonly id: string; readonly container: Container }
+  | {
+      readonly kind: 'container';
+      readonly id: string;
+      readonly container: Container;
+      /** Set below a volume, network or image that it uses: how. It has no children there. */
+      readonly use?: string;
+    }
   | { readonly kind: 'port'; readonly id: string; readonly container: Container; readonly port: PortBinding }
   | { readonly kind: 'mount'; readonly id: string; readonly container: Container; readonly mount: Mount }
   | {
-      readonly kind: 'network';
+      readonly kind: 'attachment';
       readonly id: string;
       readonly container: Container;
       readonly network: NetworkAttachment;
+    }
+  | {
+      readonly kind: 'volume';
+      readonly id: string;
+      readonly volume: Volume;
+      /** Running or not, by name. */
+      readonly users: readonly Container[];
+      /** Bytes, where the engine was asked and could tell. */
+      readonly size?: number;
+    }
+  | {
+      readonly kind: 'network';
+      readonly id: string;
+      readonly network: Network;
+      /** Running or not, by name. */
+      readonly users: readonly Container[];
     }
   | {
       readonly kind: 'imageGroup';
@@ -58,8 +80,9 @@ export interface NodeView {
   readonly accessibilityLabel: string;
   /**
    * What the row is and which commands fit it: the kind, then its flags. `contextValue` is `kind flag flag`, and menus
-   * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`.
-   * Flags of an image: `tagged`, `dangling`, `used`.
+   * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`, `compose` (is a
+   * compose project's). Flags of an image: `tagged`, `dangling`, `used`; of a volume: `used` or `unused`, `anonymous`; of a network:
+   * `builtIn` or `custom`, `used` or `unused`.
    */
   readonly flags: readonly string[];
   readonly expandable: 'none' | 'collapsed' | 'expanded';

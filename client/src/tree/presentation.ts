@@ -1,6 +1,5 @@
 import type { Endpoint } from '../engine/engine.ts';
-import type { EngineError } from '../engine/error.ts';
-import type { StoreState } from '../store/store.ts';
+import type { Part, StoreState } from '../store/store.ts';
 import { hindrance, type Hindrance } from '../ui/explain.ts';
 import type { ViewChoice, ViewId } from './viewOptions.ts';
 
@@ -50,12 +49,17 @@ function emptiness({ state, total, shown }: PresentationInput): Welcome {
 
 function failureText({ state, view }: PresentationInput): string {
   if (state.kind !== 'live') return '';
-  const { containers, images } = state.failures;
-  const failure: EngineError | undefined = view === 'gantry.containers' ? containers : images;
-  if (!failure) return '';
-  const what = view === 'gantry.containers' ? 'containers' : 'images';
-  return `The engine could not list its ${what}: ${failure.message}`;
+  const part = listed[view];
+  const failure = state.failures[part];
+  return failure ? `The engine could not list its ${part}: ${failure.message}` : '';
 }
+
+const listed: Readonly<Record<ViewId, Part>> = {
+  'gantry.containers': 'containers',
+  'gantry.images': 'images',
+  'gantry.volumes': 'volumes',
+  'gantry.networks': 'networks',
+};
 
 function choiceText({ filter, runningOnly }: ViewChoice): string[] {
   return [runningOnly ? 'running' : '', filter === '' ? '' : `“${filter}”`];

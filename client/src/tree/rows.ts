@@ -1,6 +1,7 @@
+import type { Known, Question } from '../store/details.ts';
 import { equal } from '../store/equal.ts';
 import type { NodeView, TreeNode, TreeRow } from './node.ts';
-import { childrenOf, viewOf } from './nodes/index.ts';
+import { childrenOf, questionOf, viewOf } from './nodes/index.ts';
 
 /** A row as VS Code holds it: one object as long as its id lives, and what was last shown of it. */
 export class Row implements TreeRow {
@@ -27,8 +28,13 @@ export type RowChange = { readonly all: true } | { readonly all: false; readonly
  * different from what was shown; what was never shown needs no drawing.
  */
 export class Rows {
+  readonly #known: Known;
   #roots: readonly Row[] = [];
   #dirty: Row[] = [];
+
+  constructor(known: Known) {
+    this.#known = known;
+  }
 
   get roots(): readonly Row[] {
     return this.#roots;
@@ -53,8 +59,24 @@ export class Rows {
   }
 
   childrenOf(row: Row): readonly Row[] {
-    row.children ??= childrenOf(row.node).map((node) => new Row(node, row));
+    row.children ??= childrenOf(row.node, this.#known).map((node) => new Row(node, row));
     return row.children;
+  }
+
+  /** Lets go of children that came from these answers; tells the rows to draw, whose children are asked for again. */
+  forget(questions: readonly Question[]): readonly Row[] {
+    const gone = new Set(questions.map(({ about, of }) => `${about}/${of}`));
+    const found: Row[] = [];
+    const look = (row: Row): void => {
+      if (!row.children) return;
+      const question = questionOf(row.node);
+      if (question && gone.has(`${question.about}/${question.of}`)) {
+        row.children = undefined;
+        found.push(row);
+      } else row.children.forEach(look);
+    };
+    this.#roots.forEach(look);
+    return found;
   }
 
   /** The rows of these ids from the root down; empty when one of them is not there. */
@@ -91,7 +113,7 @@ export class Rows {
       const before = row.children;
       const outer = this.#dirty;
       this.#dirty = [];
-      row.children = this.#merge(before, childrenOf(node), { parent: row, now });
+      row.children = this.#merge(before, childrenOf(node, this.#known), { parent: row, now });
       const below = this.#dirty;
       this.#dirty = outer;
       if (sameRows(before, row.children) && row.shown && equal(row.shown, viewOf(node, now))) {

@@ -1,9 +1,12 @@
+import type { Details, Question } from '../store/details.ts';
 import { isEmpty } from '../store/state.ts';
 import type { Store, StoreChange } from '../store/store.ts';
 import type { TreeNode } from './node.ts';
 import { containerRoots } from './nodes/containers.ts';
 import { imageRoots } from './nodes/images.ts';
-import type { ViewId, ViewOptions } from './viewOptions.ts';
+import { networkRoots } from './nodes/networks.ts';
+import { volumeRoots } from './nodes/volumes.ts';
+import type { ViewId, ViewOptions, Views } from './viewOptions.ts';
 
 /** What one view shows of the store. */
 export interface TreeSource {
@@ -13,7 +16,24 @@ export interface TreeSource {
   readonly concerns: (change: StoreChange) => boolean;
   /** The rows at the root, as the choice wants them, and how many things there are without it. */
   readonly roots: () => { readonly nodes: readonly TreeNode[]; readonly total: number };
+  /** What is asked while the view can be seen, besides the store's lists. */
+  readonly asks?: Question;
   readonly badge?: () => { readonly value: number; readonly tooltip: string } | undefined;
+}
+
+/** Every view's. */
+export function treeSources(of: {
+  readonly store: Store;
+  readonly details: Details;
+  readonly views: Views;
+}): TreeSource[] {
+  const { store, details, views } = of;
+  return [
+    containersSource(store, views['gantry.containers']),
+    imagesSource(store, views['gantry.images']),
+    volumesSource({ store, details }, views['gantry.volumes']),
+    networksSource(store, views['gantry.networks']),
+  ];
 }
 
 export function containersSource(store: Store, options: ViewOptions): TreeSource {
@@ -35,6 +55,33 @@ export function imagesSource(store: Store, options: ViewOptions): TreeSource {
       nodes: imageRoots({ images: store.images.values(), containers: store.containers.values() }, options.choice),
       total: store.images.size,
     }),
+  };
+}
+
+export function volumesSource(
+  { store, details }: { readonly store: Store; readonly details: Details },
+  options: ViewOptions,
+): TreeSource {
+  return {
+    view: 'gantry.volumes',
+    options,
+    asks: { about: 'usage', of: '' },
+    concerns: ({ containers, volumes }) => !isEmpty(volumes) || !isEmpty(containers),
+    roots: () => {
+      const answer = details.known('usage', '');
+      const { containers, volumes } = store;
+      const usage = answer?.ok === true ? answer.value : undefined;
+      return { nodes: volumeRoots({ containers, volumes, usage }, options.choice), total: volumes.size };
+    },
+  };
+}
+
+export function networksSource(store: Store, options: ViewOptions): TreeSource {
+  return {
+    view: 'gantry.networks',
+    options,
+    concerns: ({ containers, networks }) => !isEmpty(networks) || !isEmpty(containers),
+    roots: () => ({ nodes: networkRoots(store, options.choice), total: store.networks.size }),
   };
 }
 

@@ -1,6 +1,10 @@
 import { Emitter, type Disposable, type Event } from '../lifecycle.ts';
 
-export type ViewId = 'gantry.containers' | 'gantry.images';
+/** Every view of ours; package.json contributes them. */
+export const viewIds = ['gantry.containers', 'gantry.images', 'gantry.volumes', 'gantry.networks'] as const;
+export type ViewId = (typeof viewIds)[number];
+/** What the person has chosen to see in each view. */
+export type Views = Readonly<Record<ViewId, ViewOptions>>;
 
 /** What the person has chosen to see in one view, remembered per workspace. */
 export interface ViewOptions {
@@ -23,6 +27,12 @@ export interface Memory {
 }
 
 const everything: ViewChoice = { filter: '', runningOnly: false };
+
+/** The options of every view. */
+export function createViews(memory: Memory): Readonly<Record<ViewId, ViewOptions & Disposable>> {
+  const entries = viewIds.map((view) => [view, createViewOptions(view, memory)] as const);
+  return Object.fromEntries(entries) as Record<ViewId, ViewOptions & Disposable>;
+}
 
 /** The options of one view, read from and kept in `memory`. What is found there in another shape counts as not chosen. */
 export function createViewOptions(view: ViewId, memory: Memory): ViewOptions & Disposable {

@@ -1,6 +1,6 @@
 import { waysOut, type Hindrance, type WayOut } from '../ui/explain.ts';
 import type { Welcome } from './presentation.ts';
-import type { ViewId } from './viewOptions.ts';
+import { viewIds, type ViewId } from './viewOptions.ts';
 
 /** What an empty view says, line by line; a line that is nothing but a link becomes a button. */
 interface WelcomeText {
@@ -68,45 +68,54 @@ const unreachable: Readonly<Record<Hindrance, { reason: string; step: WayOut; mo
   },
 };
 
-/** The whole story stands in the first view; the second has the reason and the step, in one line. */
-const unreachableTexts = Object.entries(unreachable).flatMap(([when, { reason, step, more }]): WelcomeText[] => [
-  { view: 'gantry.containers', when: when as Hindrance, lines: [reason, button(step), ...more] },
-  { view: 'gantry.images', when: when as Hindrance, lines: [`${reason} ${button(step)}`] },
-]);
+/** The whole story stands in the first view; the others have the reason and the step, in one line. */
+const unreachableTexts = Object.entries(unreachable).flatMap(([when, { reason, step, more }]): WelcomeText[] =>
+  viewIds.map((view) => ({
+    view,
+    when: when as Hindrance,
+    lines: view === 'gantry.containers' ? [reason, button(step), ...more] : [`${reason} ${button(step)}`],
+  })),
+);
+
+/** What each view says when the engine has nothing for it. */
+const empty: Readonly<Record<ViewId, readonly string[]>> = {
+  'gantry.containers': [
+    'There are no containers yet.',
+    link('Run an image…', { command: 'gantry.image.run' }),
+    outside,
+  ],
+  'gantry.images': [
+    'There are no images yet.',
+    link('Build an image…', { command: 'gantry.image.build' }),
+    link('Pull an image…', { command: 'gantry.image.pull' }),
+  ],
+  'gantry.volumes': [
+    'There are no volumes yet. A container that keeps data makes one when it is run: “name:/path” among its volumes.',
+    link('Run an image…', { command: 'gantry.image.run' }),
+  ],
+  'gantry.networks': ['The engine has no networks.', button(waysOut.retry)],
+};
+
+const nouns: Readonly<Record<ViewId, string>> = {
+  'gantry.containers': 'container',
+  'gantry.images': 'image',
+  'gantry.volumes': 'volume',
+  'gantry.networks': 'network',
+};
 
 /** All texts; package.json's `viewsWelcome` follows from them. */
 export const welcomeTexts: readonly WelcomeText[] = [
   ...unreachableTexts,
-  {
-    view: 'gantry.containers',
-    when: 'empty',
-    lines: ['There are no containers yet.', link('Run an image…', { command: 'gantry.image.run' }), outside],
-  },
-  {
-    view: 'gantry.images',
-    when: 'empty',
-    lines: [
-      'There are no images yet.',
-      link('Build an image…', { command: 'gantry.image.build' }),
-      link('Pull an image…', { command: 'gantry.image.pull' }),
-    ],
-  },
-  {
-    view: 'gantry.containers',
-    when: 'filtered',
-    lines: [
-      'The filter lets no container through.',
-      link('Show all containers', { command: 'gantry.containers.clearFilter' }),
-      `Or ${link('change the filter', { command: 'gantry.containers.filter' })}.`,
-    ],
-  },
-  {
-    view: 'gantry.images',
-    when: 'filtered',
-    lines: [
-      'The filter lets no image through.',
-      link('Show all images', { command: 'gantry.images.clearFilter' }),
-      `Or ${link('change the filter', { command: 'gantry.images.filter' })}.`,
-    ],
-  },
+  ...viewIds.flatMap((view): WelcomeText[] => [
+    { view, when: 'empty', lines: empty[view] },
+    {
+      view,
+      when: 'filtered',
+      lines: [
+        `The filter lets no ${nouns[view]} through.`,
+        link(`Show all ${nouns[view]}s`, { command: `${view}.clearFilter` }),
+        `Or ${link('change the filter', { command: `${view}.filter` })}.`,
+      ],
+    },
+  ]),
 ];

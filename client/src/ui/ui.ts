@@ -28,6 +28,11 @@ export interface Ui {
    * code; `undefined` when the person closed it or the program could not be started.
    */
   runInTerminal(options: ProgramOptions): Promise<number | undefined>;
+  /**
+   * Runs a program as `runInTerminal` does, in the terminal tab of its `reuse`: the next run under the same key writes below
+   * what the last one wrote. While that still runs, another tab is taken. Resolves with the program's end.
+   */
+  runInReusedTerminal(options: ReusedProgramOptions): Promise<number | undefined>;
   openFile(path: string, options?: { line?: number }): Promise<void>;
   openExternal(url: string): Promise<void>;
   copy(text: string): Promise<void>;
@@ -133,6 +138,8 @@ export interface StreamDocumentOptions {
   readonly id: string;
   /** In the active group with the focus, or beside it without; or not before `show` is called. */
   readonly reveal?: 'active' | 'beside' | 'later';
+  /** Its lines begin with a name and a bar, `web-1 | `, which are colored. */
+  readonly prefixed?: boolean;
   /** Called when the person closes the document, so that its source can stop. */
   readonly onClose: () => void;
 }
@@ -150,6 +157,13 @@ export interface ProgramOptions {
   /** An absolute path, or a name in the PATH. */
   readonly program: string;
   readonly args: readonly string[];
+}
+
+export interface ReusedProgramOptions extends ProgramOptions {
+  readonly reuse: string;
+  readonly cwd: string;
+  /** Beyond the environment of the extension; an empty value is as good as none. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A terminal tab over any source of bytes; mirrors VS Code's Pseudoterminal. */

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscode';
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
+import { findComposeCli, type ComposeCli } from '../compose/cli.ts';
 import type { CommandServices } from '../commands/command.ts';
 import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
+import type { LanguageId } from '../language/roles.ts';
 import type { LanguageSupport } from '../language/support.ts';
 import { knownRegistries, type FindCredentials } from '../registry/credentials.ts';
 
@@ -34,22 +36,22 @@ export function createServices(options: ServiceOptions): CommandServices {
       const uri = Uri.file(path).toString();
       await workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri)?.save();
     },
-    activeDockerfile: () => {
-      const document = window.activeTextEditor?.document;
-      return document?.languageId === 'dockerfile' && isOnDisk(document) ? document.uri.fsPath : undefined;
-    },
+    activeDockerfile: () => activeFile('dockerfile'),
+    activeComposeFile: () => activeFile('dockercompose'),
     setting,
     updateSetting: async (key, value) => {
       await workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
     },
     contexts: () => engine.contexts(),
     language,
-    dockerfileOutline: async (path) => {
-      const uri = Uri.file(path).toString();
-      const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
-      const text = open?.getText() ?? (await readFile(path, 'utf8'));
-      return await language.request('gantry/dockerfileOutline', { uri, text });
-    },
+    dockerfileOutline: async (path) => language.request('gantry/dockerfileOutline', await textOf(path)),
+    composeOutline: async (path) => language.request('gantry/composeOutline', await textOf(path)),
+    composeCli: createComposeCliSearch(() => setting('gantry.compose.path')),
+    fileExists: (path) =>
+      stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
     builds,
     findCredentials,
     tags,
@@ -66,6 +68,30 @@ export function createServices(options: ServiceOptions): CommandServices {
 /** A setting's value for the window. */
 export function setting<K extends SettingKey>(key: K): Settings[K] {
   return readSetting(key, workspace.getConfiguration().get(key));
+}
+
+/** What the editor shows of a file, else what stands on the disk. */
+async function textOf(path: string): Promise<{ uri: string; text: string }> {
+  const uri = Uri.file(path).toString();
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  return { uri, text: open?.getText() ?? (await readFile(path, 'utf8')) };
+}
+
+function activeFile(language: LanguageId): string | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === language && isOnDisk(document) ? document.uri.fsPath : undefined;
+}
+
+/** Keeps what was found while the setting stays as it is; looks again as long as there is none. */
+function createComposeCliSearch(path: () => string): () => Promise<ComposeCli | undefined> {
+  let found: { readonly setting: string; readonly cli: ComposeCli } | undefined;
+  return async () => {
+    const setting = path();
+    if (found?.setting === setting) return found.cli;
+    const cli = await findComposeCli({ setting, env: process.env, platform: process.platform });
+    found = cli && { setting, cli };
+    return cli;
+  };
 }
 
 function isPortFree(port: number): Promise<boolean> {

@@ -2,6 +2,7 @@ import { commands, env, Range, Uri, window } from 'vscode';
 import { ReadOnlyDocuments } from '../document/readOnlyDocuments.ts';
 import { Disposables, type Disposable } from '../lifecycle.ts';
 import { runInTerminal } from '../terminal/program.ts';
+import { ReusedTerminals } from '../terminal/reusedTerminals.ts';
 import { openTerminal } from '../terminal/pseudoterminal.ts';
 import type {
   AskOptions,
@@ -16,6 +17,7 @@ import type {
   ProgramOptions,
   ProgressOptions,
   ReportProgress,
+  ReusedProgramOptions,
   StreamDocument,
   StreamDocumentOptions,
   TerminalOptions,
@@ -31,6 +33,7 @@ import { pick, pickMany } from './vscode/quickPick.ts';
 export class VscodeUi implements Ui, Disposable {
   readonly #disposables = new Disposables();
   readonly #documents = this.#disposables.add(new ReadOnlyDocuments());
+  readonly #terminals = this.#disposables.add(new ReusedTerminals());
   readonly #problems = this.#disposables.add(new Problems());
   readonly log = this.#disposables.add(new OutputLog());
 
@@ -83,6 +86,10 @@ export class VscodeUi implements Ui, Disposable {
 
   async runInTerminal(options: ProgramOptions): Promise<number | undefined> {
     return await runInTerminal(options);
+  }
+
+  async runInReusedTerminal(options: ReusedProgramOptions): Promise<number | undefined> {
+    return await this.#terminals.run(options);
   }
 
   async openFile(path: string, { line }: { line?: number } = {}): Promise<void> {

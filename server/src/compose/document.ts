@@ -5,6 +5,7 @@ import { checkDocument } from './check/check.ts';
 import { Memory } from './check/memory.ts';
 import type { Report } from './check/report.ts';
 import { type Locator, locator } from './schema/locate.ts';
+import { ComposeSource } from './source.ts';
 import { Anchors } from './yaml/anchors.ts';
 import type { YamlNode } from './yaml/node.ts';
 import { parseYaml, type YamlDocument, type YamlTree } from './yaml/tree.ts';
@@ -22,6 +23,8 @@ export interface ComposePart {
 /** A compose file, parsed on first use. Parsing never fails: what cannot be read is missing from the tree. */
 export class ComposeDocument implements LanguageDocument {
   readonly text: TextDocument;
+  /** The same for every version of the file. */
+  readonly source: ComposeSource;
   #before: YamlTree | undefined;
   #tree: YamlTree | undefined;
   #parts: readonly ComposePart[] | undefined;
@@ -33,6 +36,7 @@ export class ComposeDocument implements LanguageDocument {
     this.text = text;
     this.#before = before?.latestTree;
     this.#memory = before ? before.#memory : new Memory();
+    this.source = before ? before.source : new ComposeSource(this);
   }
 
   get uri(): string {
@@ -54,8 +58,11 @@ export class ComposeDocument implements LanguageDocument {
       this.#parts = undefined;
       this.#reports = undefined;
     }
-    this.#tree ??= parseYaml(this.content, this.#before);
+    if (this.#tree) return this.#tree;
+    this.#tree = parseYaml(this.content, this.#before);
     this.#before = undefined;
+    // From here on the nodes of the version before have their places in this text.
+    this.source.document = this;
     return this.#tree;
   }
 

@@ -22,7 +22,10 @@ export function toDiagnostic(
     message: problem.message,
     ...(problem.tags && { tags: [...problem.tags] }),
     ...(problem.related && {
-      relatedInformation: problem.related.map(({ range, message }) => ({ location: { uri, range }, message })),
+      relatedInformation: problem.related.map(({ range, message, uri: other = uri }) => ({
+        location: { uri: other, range },
+        message,
+      })),
     }),
     data: { id: problem.id, kind: problem.kind, codes: problem.codes, ...(problem.fix && { fix: problem.fix }) },
   };

@@ -23,7 +23,8 @@ export interface Finding {
   readonly elsewhere?: readonly FileFix[];
   /** What the finding is about as a whole, where that begins before `range`: an ignore comment above it counts. */
   readonly subject?: Range;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** In the document itself unless `uri` names another file. */
+  readonly related?: readonly { readonly range: Range; readonly message: string; readonly uri?: string }[];
 }
 
 /** A safe fix never changes what the file means; others are offered, and never applied in bulk. */

@@ -7,7 +7,7 @@ export interface SettingRow {
   readonly default: unknown;
   /** Markdown. */
   readonly description: string;
-  readonly scope: 'application' | 'machine-overridable' | 'window' | 'resource' | 'language-overridable';
+  readonly scope: 'application' | 'machine' | 'machine-overridable' | 'window' | 'resource' | 'language-overridable';
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
   readonly restricted?: boolean;
@@ -131,6 +131,42 @@ export const settingsTable = {
     description: 'Name of the Docker context to use. Empty: the current one.',
     scope: 'machine-overridable',
     restricted: true,
+  },
+  'gantry.compose.path': {
+    type: 'string',
+    default: '',
+    description:
+      'The Compose CLI that runs compose files: an absolute path, or a name to look up on `PATH` (`docker` stands for `docker compose`). Empty: `docker compose`, else `docker-compose`.',
+    scope: 'machine',
+  },
+  'gantry.compose.files': {
+    type: 'array',
+    default: [],
+    description:
+      'The files of the workspace’s compose project, in the order in which they are merged, as with `-f`: absolute, or from the workspace folder. Empty: a file called as Compose expects is run with its override file (or what `COMPOSE_FILE` says), any other by itself.',
+    scope: 'resource',
+    schema: { items: { type: 'string' } },
+  },
+  'gantry.compose.envFiles': {
+    type: 'array',
+    default: [],
+    description:
+      'Files with the variables of compose files, as with `--env-file`: absolute, or from the workspace folder. Empty: `.env` beside the compose file.',
+    scope: 'resource',
+    schema: { items: { type: 'string' } },
+  },
+  'gantry.compose.codeLens': {
+    type: 'object',
+    default: { up: true, down: true, restart: true, logs: true, state: true, ports: true },
+    description:
+      'What stands above a compose file’s project and services: actions, the state of their containers while an engine is connected, and links to published ports.',
+    scope: 'window',
+    schema: {
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        ['up', 'down', 'restart', 'logs', 'state', 'ports'].map((name) => [name, { type: 'boolean', default: true }]),
+      ),
+    },
   },
   'gantry.build.showOutput': {
     type: 'string',

@@ -20,8 +20,9 @@ function noting(
       for (const target of targets) {
         if ('name' in target) got.push(target.name);
         else if ('image' in target) got.push(target.tag ?? target.image.id);
-        else if ('path' in target) got.push(target.path);
-        else if ('project' in target) got.push(`${target.project} ${target.containers.length}`);
+        else if ('project' in target && target.project !== undefined)
+          got.push(`${target.project} ${target.containers.length}`);
+        else if ('path' in target && target.path !== undefined) got.push(target.path);
       }
     },
   });

@@ -1,4 +1,6 @@
+import { EngineError } from '../../../client/src/engine/error.ts';
 import { expect, test } from 'vitest';
+import { aNetwork, aVolume } from '../../support/memoryStock.ts';
 import { settled } from '../../support/clock.ts';
 import type { MemoryEngine } from '../../support/memoryEngine.ts';
 import { liveBench, told } from './support.ts';
@@ -76,18 +78,49 @@ test('an engine whose list is behind its events is looked at again', async () =>
   expect(store.containers.get(id)?.state).toBe('paused');
 });
 
-test('noise is not read: health checks, exec, attach, volumes, networks of nobody', async () => {
+test('noise is not read: health checks, exec, attach, mounts of volumes', async () => {
   const { engine, clock } = await liveBench();
   const { id } = engine.addContainer();
   await clock.advance(5000);
   engine.lists.length = 0;
   for (const action of ['exec_create: /bin/true', 'exec_start: /bin/true', 'exec_die', 'attach', 'resize', 'top'])
     engine.emit('container', action, id);
-  engine.emit('network', 'create', 'n'.repeat(64));
-  engine.emit('volume', 'create', 'data');
+  for (const action of ['mount', 'unmount']) engine.emit('volume', action, 'data', { container: id });
   engine.emit('image', 'push', 'web:1');
   await clock.advance(5000);
   expect(engine.lists).toEqual([]);
+});
+
+test('volumes and networks come and go by their own events, each by its own list', async () => {
+  const { engine, clock, store, changes } = await liveBench();
+  engine.volumes.add('data', aVolume({ name: 'data' }));
+  await clock.advance(200);
+  expect(engine.lists).toEqual(['volumes']);
+  expect([...store.volumes.keys()]).toEqual(['data']);
+  const { id } = aNetwork({ name: 'shop_default' });
+  engine.networks.add(id, aNetwork({ name: 'shop_default' }));
+  await clock.advance(200);
+  expect(engine.lists).toEqual(['volumes', 'networks']);
+  expect(store.networks.get(id)?.name).toBe('shop_default');
+  engine.volumes.take('data');
+  engine.networks.take(id);
+  await clock.advance(200);
+  expect([store.volumes.size, store.networks.size]).toEqual([0, 0]);
+  expect(changes.flatMap(({ volumes, networks }) => volumes.removed.concat(networks.removed))).toEqual(['data', id]);
+});
+
+test('volumes that cannot be listed cost themselves only', async () => {
+  const { engine, clock, store } = await liveBench();
+  engine.volumes.failing = new EngineError('failed', 'a plugin does not answer');
+  engine.volumes.add('data', aVolume({ name: 'data' }));
+  engine.networks.add('n', aNetwork({ id: 'n' }));
+  await clock.advance(200);
+  expect(store.state).toMatchObject({ kind: 'live', failures: { volumes: { message: 'a plugin does not answer' } } });
+  expect([...store.networks.keys()]).toEqual(['n']);
+  engine.volumes.failing = undefined;
+  await clock.advance(3000);
+  expect(store.state).toMatchObject({ kind: 'live', failures: {} });
+  expect([...store.volumes.keys()]).toEqual(['data']);
 });
 
 test('an unchanged record fires nothing and stays the same object', async () => {
@@ -195,9 +228,9 @@ test('a burst of 1,000 is a few lists, one at a time, and all of it arrives', as
   expect(store.containers.size).toBe(1000);
   expect([...store.containers.values()].every(({ state }) => state === 'running')).toBe(true);
   expect(told(changes).added).toHaveLength(1000);
-  // One of containers and one of images.
-  expect(most).toBeLessThanOrEqual(2);
-  expect(engine.lists.length).toBeLessThanOrEqual(8);
+  // One of each kind.
+  expect(most).toBeLessThanOrEqual(4);
+  expect(engine.lists.length).toBeLessThanOrEqual(10);
 });
 
 test('after a flood, in which engines drop events, everything is listed anew', async () => {

@@ -21,7 +21,7 @@ test('lists once and is live', async () => {
   expect(store.state).toMatchObject({ kind: 'live', endpoint: { host: engine.host }, failures: {} });
   expect([...store.containers.keys()]).toEqual([id]);
   expect([...store.images.keys()]).toEqual([image.id]);
-  expect(engine.lists).toEqual(['containers', 'images']);
+  expect(engine.lists).toEqual(['containers', 'images', 'volumes', 'networks']);
   expect(told(changes).added).toEqual([id]);
 });
 
@@ -109,7 +109,7 @@ test('a view that comes back at once finds the connection still there', async ()
   store.watch();
   await clock.advance(60_000);
   expect(engine.streams).toBe(1);
-  expect(engine.lists).toEqual(['containers', 'images']);
+  expect(engine.lists).toEqual(['containers', 'images', 'volumes', 'networks']);
 });
 
 test('after a pause it says what changed meanwhile, and nothing else', async () => {
@@ -150,7 +150,7 @@ test('ready stops waiting when its signal aborts', async () => {
 test('refresh joins a running list', async () => {
   const { engine, store } = await liveBench();
   await Promise.all([store.refresh(), store.refresh(), store.refresh()]);
-  expect(engine.lists).toEqual(['containers', 'images']);
+  expect(engine.lists).toEqual(['containers', 'images', 'volumes', 'networks']);
 });
 
 test('refresh finds what no event told of', async () => {

@@ -10,7 +10,7 @@ test('asks nothing of the engine before the view is visible', async () => {
   expect(engine.lists).toEqual([]);
   surface.see(true);
   await settled();
-  expect(engine.lists).toEqual(['containers', 'images']);
+  expect(engine.lists).toEqual(['containers', 'images', 'volumes', 'networks']);
 });
 
 test('the first rows are waited for, and not drawn twice', async () => {
@@ -21,7 +21,7 @@ test('the first rows are waited for, and not drawn twice', async () => {
   surface.see(true);
   const rows = tree.children();
   await settled();
-  expect(held).toHaveLength(2);
+  expect(held).toHaveLength(4);
   for (const answer of held) answer();
   expect((await rows).map(({ id }) => id)).toHaveLength(1);
   expect(fired).toEqual([]);

@@ -5,6 +5,7 @@ import type { Row } from '../../../client/src/tree/rows.ts';
 import { createViewOptions, type ViewOptions } from '../../../client/src/tree/viewOptions.ts';
 import { TestClock } from '../../support/clock.ts';
 import { MemoryEngine } from '../../support/memoryEngine.ts';
+import { noDetails } from '../../support/details.ts';
 import { aSurface, type TestSurface } from '../../support/surface.ts';
 
 export interface TreeBench {
@@ -29,6 +30,7 @@ export function aTree(): TreeBench {
   const tree = new LiveTree({
     ...containersSource(store, options),
     store,
+    details: noDetails(),
     clock,
     setContext: (key, value) => contexts.set(key, value),
   });

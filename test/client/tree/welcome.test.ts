@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../client/src/commands/index.ts';
 import { welcomeTexts } from '../../../client/src/tree/welcome.ts';
+import { viewIds } from '../../../client/src/tree/viewOptions.ts';
 import { hindrances, waysOut } from '../../../client/src/ui/explain.ts';
 
 const known = new Set<string>(commands.map(({ id }) => id));
 
-test.each(['gantry.containers', 'gantry.images'] as const)('%s has one text for every reason to be empty', (view) => {
+test.each(viewIds)('%s has one text for every reason to be empty', (view) => {
   const reasons = welcomeTexts.filter((text) => text.view === view).map(({ when }) => when);
   expect(reasons.toSorted()).toEqual([...hindrances, 'empty', 'filtered'].toSorted());
 });

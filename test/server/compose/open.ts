@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { compose } from '../../../server/src/compose/service.ts';
+import { checkedRules } from '../../../server/src/compose/check/report.ts';
 import type { ComposeDocument } from '../../../server/src/compose/document.ts';
 import type { Language } from '../../../server/src/language.ts';
 import type { Problem } from '../../../server/src/lint/problem.ts';
@@ -39,4 +40,14 @@ const token = { isCancellationRequested: false };
 /** All problems of a text, with the default settings. */
 export async function problemsOf(text: string, uri?: string): Promise<Problem[]> {
   return (await language().provideProblems?.(open(text, uri), context, token)) ?? [];
+}
+
+/** Those of them that the walk over the file itself finds, and of its syntax. */
+export async function ownProblemsOf(text: string, uri?: string): Promise<Problem[]> {
+  return (await problemsOf(text, uri)).filter(isOwn);
+}
+
+/** Whether a problem is one of the file itself and not of the project that it makes up. */
+function isOwn({ id, kind }: Problem): boolean {
+  return kind === 'syntax' || checkedRules.some((rule) => rule === id);
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../ui/ui.ts';
+import { viewIds } from '../../tree/viewOptions.ts';
 import { defineCommand, type CommandServices } from '../command.ts';
 import { setEngineHost } from './setHost.ts';
 
@@ -9,7 +10,7 @@ export const chooseContext = defineCommand({
   id: 'gantry.engine.chooseContext',
   title: 'Choose Docker context…',
   icon: 'server-environment',
-  placement: { title: { views: ['gantry.containers', 'gantry.images'], group: '9_engine@2' } },
+  placement: { title: { views: viewIds, group: '9_engine@2' } },
   async run(context) {
     const { services, ui } = context;
     const answer = await ui.pick({

@@ -1,9 +1,13 @@
+import { viewIds } from '../../tree/viewOptions.ts';
 import { defineCommand } from '../command.ts';
 
 export const refresh = defineCommand({
   id: 'gantry.refresh',
-  title: 'Refresh containers and images',
+  title: 'Refresh',
   icon: 'refresh',
-  placement: { title: { views: ['gantry.containers', 'gantry.images'], group: '9_engine@1' } },
-  run: ({ store }) => store.refresh(),
+  placement: { title: { views: viewIds, group: '9_engine@1' } },
+  async run({ details, store }) {
+    details.forget();
+    await store.refresh();
+  },
 });

@@ -1,9 +1,10 @@
+import { viewIds } from '../../tree/viewOptions.ts';
 import { defineCommand } from '../command.ts';
 
 export const setEngineHost = defineCommand({
   id: 'gantry.engine.setHost',
   title: 'Set engine address…',
-  placement: { title: { views: ['gantry.containers', 'gantry.images'], group: '9_engine@3' } },
+  placement: { title: { views: viewIds, group: '9_engine@3' } },
   async run({ services, ui }) {
     const host = await ui.input({
       title: 'Address of the container engine',

@@ -1,9 +1,10 @@
+import { viewIds } from '../../tree/viewOptions.ts';
 import { defineCommand } from '../command.ts';
 
 export const showLog = defineCommand({
   id: 'gantry.showLog',
   title: 'Show log',
-  placement: { title: { views: ['gantry.containers', 'gantry.images'], group: '9_engine@5' } },
+  placement: { title: { views: viewIds, group: '9_engine@5' } },
   run: async ({ ui }) => {
     ui.log.show();
   },

@@ -4,7 +4,7 @@ import { referenceProblem } from '../../registry/reference.ts';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandContext, DockerfileTarget } from '../command.ts';
 import { fillForm, type Field } from '../form.ts';
-import { folderName } from '../target/dockerfiles.ts';
+import { folderName } from '../target/files.ts';
 import { argsWithoutDefault, editArgs, isSecret, type BuildArgs } from './buildArgs.ts';
 import { suggestedTag } from './suggestedTag.ts';
 

@@ -1,14 +1,18 @@
 import type { Container } from '../../engine/model.ts';
 import type { Store } from '../../store/store.ts';
 import { containerFlags, groupFlags, imageFlags, portFlags } from '../../tree/flags.ts';
+import type { TreeNode } from '../../tree/node.ts';
 import { stateIcon } from '../../tree/nodes/containerState.ts';
+import { viewOf } from '../../tree/nodes/index.ts';
+import { networkRoots } from '../../tree/nodes/networks.ts';
 import { shortId } from '../../tree/nodes/reference.ts';
+import { volumeRoots } from '../../tree/nodes/volumes.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandServices, ImageTarget, PortTarget, TargetKind, Targets } from '../command.ts';
 import { groupsOf } from '../group/group.ts';
 import { containerName, imageName, usersOf } from '../names.ts';
-import { dockerfileChoices } from './dockerfiles.ts';
+import { composeFileChoices, dockerfileChoices } from './files.ts';
 
 /** A thing that a command could be used on, as a picker shows it, with the flags that `when` asks for. */
 export interface Candidate<T> {
@@ -37,8 +41,22 @@ export const candidates: Sources = {
       };
     }),
   port: (store) => sortedContainers(store).flatMap(ports),
+  volume: ({ containers, volumes }) =>
+    volumeRoots({ containers, volumes, usage: undefined }, { filter: '' }).map((node) =>
+      rowCandidate(node, node.volume),
+    ),
+  network: ({ containers, networks }) =>
+    networkRoots({ containers, networks }, { filter: '' }).map((node) => rowCandidate(node, node.network)),
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
+  composeProject: async (_store, services) =>
+    (await composeFileChoices(services)).map((choice) => ({ choice, flags: [] })),
 };
+
+/** As its row in the tree shows it. */
+function rowCandidate<T>(node: TreeNode, value: T): Candidate<T> {
+  const { label, description = '', icon, flags } = viewOf(node, 0);
+  return { choice: { label, description, ...(icon ? { icon: icon.id } : {}), value }, flags };
+}
 
 function sortedContainers(store: Store): Container[] {
   const rank = ({ state }: Container): number => (state === 'running' ? 0 : 1);

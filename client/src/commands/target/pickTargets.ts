@@ -22,15 +22,21 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
     ],
   },
   port: { one: 'port', many: 'ports', ways: [] },
+  volume: { one: 'volume', many: 'volumes', ways: [] },
+  network: { one: 'network', many: 'networks', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
+  composeProject: { one: 'compose file', many: 'compose files', ways: [] },
 };
+
+/** Kinds that are found without an engine. */
+const files: ReadonlySet<TargetKind> = new Set(['dockerfile', 'composeProject']);
 
 /** Asks what a command is to be used on. Where nothing fits it says so, and what can be done. */
 export async function pickTargets<K extends TargetKind>(
   command: TargetCommand<K>,
   { store, services, ui }: CommandContext,
 ): Promise<readonly Targets[K][] | undefined> {
-  if (command.on !== 'dockerfile') await store.ready();
+  if (!files.has(command.on)) await store.ready();
   const all = await candidates[command.on](store, services);
   const fitting = all.filter(({ flags }) => fits(command, flags)).map(({ choice }) => choice);
   const words = nothing[command.on];
@@ -54,11 +60,15 @@ function emptyText(kind: TargetKind): string {
   switch (kind) {
     case 'dockerfile':
       return 'No Dockerfile was found in the folders that are open. Open the folder that holds it.';
+    case 'composeProject':
+      return 'No compose file was found in the folders that are open. Open the folder that holds it.';
     case 'containerGroup':
       return 'There is no compose project with containers.';
     case 'container':
     case 'image':
     case 'port':
+    case 'volume':
+    case 'network':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

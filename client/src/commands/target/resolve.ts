@@ -1,5 +1,7 @@
 import type { TreeNode, TreeRow } from '../../tree/node.ts';
-import { containerFlags, groupFlags, imageFlags, portFlags } from '../../tree/flags.ts';
+import { containerFlags, groupFlags, imageFlags, networkFlags, portFlags, volumeFlags } from '../../tree/flags.ts';
+import { projectOf, serviceOf } from '../../tree/nodes/compose.ts';
+import { usersOfNetwork, usersOfVolume } from '../../tree/nodes/users.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ui } from '../../ui/ui.ts';
 import type { CommandContext, TargetCommand, TargetKind, Targets } from '../command.ts';
@@ -13,6 +15,8 @@ interface FileUri {
   readonly fsPath: string;
   /** Where a stage of it was clicked. */
   readonly stage?: string;
+  /** Where some services of it are meant. */
+  readonly services?: readonly string[];
 }
 
 /**
@@ -73,17 +77,23 @@ type AnyTarget = { [K in TargetKind]: Flagged<Targets[K]> & { readonly kind: K }
 
 function flaggedTargets(given: Given, store: Store): AnyTarget[] {
   if ('fsPath' in given) {
-    const { scheme, fsPath, stage } = given;
-    const target = { path: fsPath, ...(stage === undefined ? {} : { stage }) };
-    return scheme === 'file' ? [{ kind: 'dockerfile', target, flags: [] }] : [];
+    const { scheme, fsPath: path, stage, services } = given;
+    if (scheme !== 'file') return [];
+    return [
+      { kind: 'dockerfile', target: { path, ...(stage === undefined ? {} : { stage }) }, flags: [] },
+      { kind: 'composeProject', target: { path, ...(services === undefined ? {} : { services }) }, flags: [] },
+    ];
   }
   switch (given.kind) {
-    case 'container':
-      return [containerTarget(store.containers.get(given.container.id) ?? given.container)];
+    case 'container': {
+      const container = store.containers.get(given.container.id) ?? given.container;
+      return [containerTarget(container), ...serviceTarget(container, store)];
+    }
     case 'containerGroup': {
       const containers = given.containers.map((container) => store.containers.get(container.id) ?? container);
       return [
         { kind: 'containerGroup', target: { project: given.project, containers }, flags: groupFlags(containers) },
+        { kind: 'composeProject', target: { project: given.project, containers }, flags: groupFlags(containers) },
         ...containers.map(containerTarget),
       ];
     }
@@ -101,10 +111,30 @@ function flaggedTargets(given: Given, store: Store): AnyTarget[] {
           .filter((tag) => tag.startsWith(`${given.repository}:`))
           .map((tag) => imageTarget({ image, tag }, store)),
       );
+    case 'volume': {
+      const volume = store.volumes.get(given.volume.name) ?? given.volume;
+      const flags = volumeFlags(volume, usersOfVolume(volume, store.containers.values()));
+      return [{ kind: 'volume', target: volume, flags }];
+    }
+    case 'network': {
+      const network = store.networks.get(given.network.id) ?? given.network;
+      const flags = networkFlags(network, usersOfNetwork(network, store.containers.values()));
+      return [{ kind: 'network', target: network, flags }];
+    }
     case 'mount':
-    case 'network':
+    case 'attachment':
       return [];
   }
+}
+
+/** The service that a container runs, in its compose project. */
+function serviceTarget(container: Targets['container'], store: Store): AnyTarget[] {
+  const project = projectOf(container);
+  const service = serviceOf(container);
+  if (project === undefined || service === undefined) return [];
+  const containers = [...store.containers.values()].filter((other) => projectOf(other) === project);
+  const target = { project, containers, services: [service] };
+  return [{ kind: 'composeProject', target, flags: groupFlags(containers) }];
 }
 
 function containerTarget(container: Targets['container']): AnyTarget {

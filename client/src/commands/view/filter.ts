@@ -13,6 +13,18 @@ export const filterImages = filter({
   prompt: 'Words of the repository, tag or id; all must be found',
 });
 
+export const filterVolumes = filter({
+  view: 'gantry.volumes',
+  title: 'Filter volumes…',
+  prompt: 'Words of the name, driver or of a container that uses it; “unused”, “anonymous”; all must be found',
+});
+
+export const filterNetworks = filter({
+  view: 'gantry.networks',
+  title: 'Filter networks…',
+  prompt: 'Words of the name, driver, subnet or of a container on it; “unused”; all must be found',
+});
+
 function filter({ view, title, prompt }: { view: ViewId; title: string; prompt: string }): PlainCommand {
   return defineCommand({
     id: `${view}.filter`,
@@ -25,7 +37,7 @@ function filter({ view, title, prompt }: { view: ViewId; title: string; prompt: 
         title: title.replace(/…$/, ''),
         prompt,
         value: options.choice.filter,
-        placeholder: 'web running',
+        placeholder: view === 'gantry.containers' ? 'web running' : '',
       });
       if (text !== undefined) options.choose({ filter: text.trim() });
     },

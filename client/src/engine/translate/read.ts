@@ -22,6 +22,12 @@ export function texts(value: unknown): string[] {
   return list(value).filter((item): item is string => typeof item === 'string');
 }
 
+/** An RFC 3339 time in milliseconds since the epoch; `undefined` for none and for Go's zero time. */
+export function moment(value: unknown): number | undefined {
+  const time = Date.parse(text(value));
+  return time > 0 ? time : undefined;
+}
+
 /** A map of text to text; values of another type are left out. */
 export function textMap(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(

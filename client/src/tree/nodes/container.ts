@@ -1,6 +1,6 @@
 import type { Container, Mount, NetworkAttachment } from '../../engine/model.ts';
 import { containerFlags } from '../flags.ts';
-import type { TreeNode } from '../node.ts';
+import type { NodeView, TreeNode } from '../node.ts';
 import { projectOf, serviceOf } from './compose.ts';
 import { stateIcon, stateText } from './containerState.ts';
 import { facts, formatMoment } from './markdown.ts';
@@ -15,8 +15,14 @@ export function containerNode(container: Container): TreeNode {
   return { kind: 'container', id: `container/${container.id}`, container };
 }
 
+/** A container below what it uses: `use` says how. */
+export function userNode(container: Container, { of, use }: { of: string; use: string }): TreeNode {
+  return { kind: 'container', id: `${of}/user/${container.id}`, container, use };
+}
+
 export const container: NodeKind<'container'> = {
-  view({ container }, now) {
+  view({ container, use }, now) {
+    if (use !== undefined) return userView(container, { use, now });
     const label = shortName(container);
     const ports = publishedPorts(container);
     const state = stateText(container, now);
@@ -35,7 +41,8 @@ export const container: NodeKind<'container'> = {
     };
   },
 
-  children({ container }) {
+  children({ container, use }) {
+    if (use !== undefined) return [];
     const at = container.id;
     return [
       ...distinctPorts(container.ports).map((port): TreeNode => ({
@@ -51,8 +58,8 @@ export const container: NodeKind<'container'> = {
         mount,
       })),
       ...container.networks.map((network): TreeNode => ({
-        kind: 'network',
-        id: `network/${at}/${network.name}`,
+        kind: 'attachment',
+        id: `attachment/${at}/${network.name}`,
         container,
         network,
       })),
@@ -76,8 +83,20 @@ export const container: NodeKind<'container'> = {
   },
 };
 
+function userView(container: Container, { use, now }: { use: string; now: number }): NodeView {
+  const state = stateText(container, now);
+  return {
+    label: container.name,
+    description: [use, state].filter((part) => part !== '').join(' · '),
+    icon: stateIcon(container),
+    accessibilityLabel: `container ${container.name}, ${[use, state].filter((part) => part !== '').join(', ')}`,
+    flags: containerFlags(container),
+    expandable: 'none',
+  };
+}
+
 /** Inside its project's group the project's name need not be said again: `shop-web-1` is `web-1` there. */
-function shortName({ name, labels }: Container): string {
+export function shortName({ name, labels }: Container): string {
   const project = projectOf({ labels });
   if (project === undefined || !name.startsWith(project)) return name;
   const rest = name.slice(project.length);

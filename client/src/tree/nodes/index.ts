@@ -1,4 +1,6 @@
+import type { Known, Question } from '../../store/details.ts';
 import type { NodeView, TreeNode } from '../node.ts';
+import { attachment } from './attachment.ts';
 import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
 import { image } from './image.ts';
@@ -7,9 +9,11 @@ import { mount } from './mount.ts';
 import { network } from './network.ts';
 import type { NodeKind } from './nodeKind.ts';
 import { port } from './port.ts';
+import { volume } from './volume.ts';
 
 /** Every kind of row. */
 const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
+  attachment,
   container,
   containerGroup,
   image,
@@ -17,14 +21,22 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   mount,
   network,
   port,
+  volume,
 };
 
 export function viewOf(node: TreeNode, now: number): NodeView {
   return kindOf(node).view(node, now);
 }
 
-export function childrenOf(node: TreeNode): readonly TreeNode[] {
-  return kindOf(node).children(node);
+const nothing: Known = () => undefined;
+
+export function childrenOf(node: TreeNode, known = nothing): readonly TreeNode[] {
+  return kindOf(node).children(node, known);
+}
+
+/** What must be asked before a row's children are known; `undefined` for most rows. */
+export function questionOf(node: TreeNode): Question | undefined {
+  return kindOf(node).question?.(node);
 }
 
 export function tooltipOf(node: TreeNode, now: number): string {

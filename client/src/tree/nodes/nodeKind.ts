@@ -1,3 +1,4 @@
+import type { Known, Question } from '../../store/details.ts';
 import type { NodeView, TreeNode } from '../node.ts';
 
 export type NodeOf<K extends TreeNode['kind']> = Extract<TreeNode, { readonly kind: K }>;
@@ -6,7 +7,10 @@ export type NodeOf<K extends TreeNode['kind']> = Extract<TreeNode, { readonly ki
 export interface NodeKind<K extends TreeNode['kind']> {
   /** `now` in milliseconds since the epoch. */
   view(node: NodeOf<K>, now: number): NodeView;
-  children(node: NodeOf<K>): readonly TreeNode[];
+  /** What must be asked before its children are known. */
+  question?(node: NodeOf<K>): Question;
+  /** `known` has the answer to the kind's question, unless it was forgotten meanwhile. */
+  children(node: NodeOf<K>, known: Known): readonly TreeNode[];
   /** Markdown; what comes from the engine is escaped in it. */
   tooltip(node: NodeOf<K>, now: number): string;
 }

@@ -12,7 +12,7 @@ import { Walk } from './walk.ts';
 export function checkDocument(part: ComposePart, memory: Memory): Report[] {
   const { root, yaml, anchors, partial } = part;
   if (!root) {
-    const at = { place: { start: yaml.start }, from: 0, to: 0 };
+    const at = { place: { start: yaml.start, text: '' }, from: 0, to: 0 };
     return partial ? [] : [{ rule: 'empty-file', at, message: 'This compose file is empty.' }];
   }
   const walk = new Walk(anchors, memory);

@@ -1,21 +1,24 @@
 import type { Place, YamlNode } from '../yaml/node.ts';
 
 /** The rules that are found in one walk over a file. */
-export type CheckedRule =
-  | 'alias-target'
-  | 'deprecated-key'
-  | 'duplicate-item'
-  | 'duplicate-key'
-  | 'empty-file'
-  | 'excessive-aliasing'
-  | 'interpolation-format'
-  | 'invalid-name'
-  | 'invalid-value'
-  | 'merge-value'
-  | 'missing-key'
-  | 'string-keys'
-  | 'unknown-key'
-  | 'wrong-type';
+export const checkedRules = [
+  'alias-target',
+  'deprecated-key',
+  'duplicate-item',
+  'duplicate-key',
+  'empty-file',
+  'excessive-aliasing',
+  'interpolation-format',
+  'invalid-name',
+  'invalid-value',
+  'merge-value',
+  'missing-key',
+  'string-keys',
+  'unknown-key',
+  'wrong-type',
+] as const;
+
+export type CheckedRule = (typeof checkedRules)[number];
 
 /** A piece of the text that moves with the chunk it was read from, so that what was found of a chunk stays right. */
 export interface Spot {

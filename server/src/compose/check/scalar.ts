@@ -1,3 +1,4 @@
+import { cast } from '../interpolation/cast.ts';
 import type { ScalarShape, Shape } from '../schema/shape.ts';
 import type { Scalar } from '../yaml/node.ts';
 import type { ScalarType } from '../yaml/scalar.ts';
@@ -25,25 +26,13 @@ export function checkScalar(node: Scalar, shape: Shape): Report[] {
   return [];
 }
 
-function fits(node: Scalar, { types, cast }: ScalarShape): boolean {
+function fits(node: Scalar, { types, cast: castTo }: ScalarShape): boolean {
   const { type, text } = node;
-  if (type === 'string' && cast) return castable(text, cast);
+  if (type === 'string' && castTo) return cast(text, castTo) !== undefined;
   return admits(types, type);
 }
 
 /** JSON schema: every integer is a number. */
 function admits(types: readonly ScalarType[], type: ScalarType): boolean {
   return types.includes(type) || (type === 'integer' && types.includes('number'));
-}
-
-/** The strings that compose-go takes for a value of another type (loader/interpolate.go). */
-function castable(text: string, cast: NonNullable<ScalarShape['cast']>): boolean {
-  switch (cast) {
-    case 'boolean':
-      return /^(y|yes|true|on|n|no|false|off)$/i.test(text);
-    case 'integer':
-      return /^[-+]?[0-9]+$/.test(text);
-    case 'number':
-      return text.trim() === text && text !== '' && !Number.isNaN(Number(text));
-  }
 }

@@ -63,7 +63,7 @@ export class Walk {
 }
 
 /** Answers as other anchors do, and tells of each answer. */
-class RecordedAnchors extends Anchors {
+export class RecordedAnchors extends Anchors {
   readonly #anchors: Anchors;
   readonly #tell: (alias: Alias, target: Anchored | undefined) => void;
 

@@ -5,6 +5,7 @@ import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
 import type { ComposeDocument } from '../document.ts';
 import { readDirectives } from '../lint/directives.ts';
+import { ComposeFile } from '../lint/file.ts';
 import { composeRules } from '../lint/rules/index.ts';
 
 /** Everything that is wrong in the file. */
@@ -16,7 +17,7 @@ export function provideProblems(
   const directives = readDirectives(document);
   const problems = lint({
     rules: composeRules,
-    file: document,
+    file: new ComposeFile(document),
     // hadolint's configuration file is about Dockerfiles.
     config: withLayer(standardConfig, configLayer),
     severities: settings['gantry.lint.rules'],

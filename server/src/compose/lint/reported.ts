@@ -1,10 +1,10 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Finding } from '../../lint/rule.ts';
 import { type CheckedRule, offsetsOf, type Spot } from '../check/report.ts';
-import type { ComposeDocument } from '../document.ts';
+import type { ComposeFile } from './file.ts';
 
 /** What the walk over a file found for one rule. */
-export function* reported(file: ComposeDocument, rule: CheckedRule): Iterable<Finding> {
+export function* reported(file: ComposeFile, rule: CheckedRule): Iterable<Finding> {
   const range = (at: Spot): Range => file.range(offsetsOf(at));
   for (const report of file.reports) {
     if (report.rule !== rule) continue;

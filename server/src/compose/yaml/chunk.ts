@@ -18,7 +18,7 @@ export interface Chunk {
 
 /** Reads one chunk; never throws. Nodes and errors count from the start of the chunk. */
 export function parseChunk(text: string, start: number): Chunk {
-  const place: Place = { start };
+  const place: Place = { start, text };
   const composer = new Composer({
     // Every scalar stays text: what it stands for is decided by ./scalar.ts, as compose does it.
     schema: 'failsafe',

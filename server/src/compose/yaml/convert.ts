@@ -146,9 +146,7 @@ export class Converter {
     const block = style === 'literal' || style === 'folded';
     const to = block ? from + this.text.slice(from, end).trimEnd().length : end;
     if (style === 'single' || style === 'double') this.checkQuote(from, to);
-    const quotes = style === 'single' || style === 'double' ? 2 : 0;
-    const raw = to - from !== text.length + quotes && text.includes('$') ? this.text.slice(from, to) : undefined;
-    return new Scalar(this.place, { from, to, style: from === to ? 'missing' : style, text, raw });
+    return new Scalar(this.place, { from, to, style: from === to ? 'missing' : style, text });
   }
 
   private alias(source: SourceAlias): Alias {

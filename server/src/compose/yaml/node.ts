@@ -9,6 +9,8 @@ export type YamlNode = Mapping | Sequence | Scalar | Alias;
 /** The chunk of text that nodes were read from. It moves when the text before it changes, and its nodes with it. */
 export interface Place {
   start: number;
+  /** The chunk as it is written. */
+  readonly text: string;
 }
 
 /** A name given by `&name`, with the offsets of the name (after the `&`). */
@@ -110,24 +112,12 @@ export class Scalar extends NodeWithProperties {
   readonly style: ScalarStyle;
   /** Decoded: quotes, escapes and folding are gone. */
   readonly text: string;
-  /** As written, where that differs from the text and may hold variables: in block texts, with escapes, over lines. */
-  readonly raw: string | undefined;
   private resolved: { readonly value: ScalarValue; readonly type: ScalarType } | undefined = undefined;
 
-  constructor(
-    place: Place,
-    {
-      from,
-      to,
-      style,
-      text,
-      raw,
-    }: { from: number; to: number; style: ScalarStyle; text: string; raw?: string | undefined },
-  ) {
+  constructor(place: Place, { from, to, style, text }: { from: number; to: number; style: ScalarStyle; text: string }) {
     super(place, from, to);
     this.style = style;
     this.text = text;
-    this.raw = raw;
   }
   /** What the text stands for: a plain `8080` is a number, a quoted one a string. */
   get value(): ScalarValue {

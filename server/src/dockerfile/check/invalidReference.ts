@@ -1,4 +1,4 @@
-import { divideReference, isImageId, partForms } from '../model/imageReference.ts';
+import { divideReference, isImageId, partForms } from '../../workspace/imageReference.ts';
 
 /** Why a text cannot name an image, and what to do; `undefined` when it can. */
 export function invalidReference(text: string): { readonly message: string } | undefined {

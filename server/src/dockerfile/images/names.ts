@@ -1,5 +1,5 @@
 import type { DockerfileDocument } from '../document.ts';
-import { readImageReference, type ImageReference } from '../model/imageReference.ts';
+import { readImageReference, type ImageReference } from '../../workspace/imageReference.ts';
 import type { StageReference } from '../model/stageReferences.ts';
 
 /** More images than this are not asked for. */

@@ -1,7 +1,7 @@
 import type { ImageInUse, LocalTag } from '../../protocol/requests.ts';
 import type { Fix } from '../../lint/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { readImageReference } from '../model/imageReference.ts';
+import { readImageReference } from '../../workspace/imageReference.ts';
 
 /** A place that names an image. Offsets are the document's. */
 export interface ImagePlace {

@@ -75,10 +75,13 @@ function result(problem: Problem, { path }: FileReport, names: readonly string[]
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, region: { ...region(range), sourceLanguage } } }],
     ...(related.length > 0 && {
-      relatedLocations: related.map(({ range, message }, i) => ({
+      relatedLocations: related.map(({ range, message, uri }, i) => ({
         id: i + 1,
         message: { text: message },
-        physicalLocation: { artifactLocation, region: region(range) },
+        physicalLocation: {
+          artifactLocation: uri === undefined ? artifactLocation : { uri },
+          region: region(range),
+        },
       })),
     }),
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => change(fix, artifactLocation)) }),

@@ -173,7 +173,7 @@ describe('a container', () => {
       ['port', '80/tcp', 'port, not published'],
       ['mount', '/data', 'data'],
       ['mount', '/src', '/home/me/src · read-only'],
-      ['network', 'bridge', '172.17.0.2'],
+      ['attachment', 'bridge', '172.17.0.2'],
     ]);
     expect(new Set(children.map(({ id }) => id)).size).toBe(children.length);
   });

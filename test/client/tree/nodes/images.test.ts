@@ -58,7 +58,7 @@ test('one row per name, each with an id of its own', () => {
 });
 
 describe('an image', () => {
-  const rows = imageRoots({ images, containers }, all).flatMap(childrenOf);
+  const rows = imageRoots({ images, containers }, all).flatMap((node) => childrenOf(node));
   const row = (tag: string | undefined, image: string): TreeNode =>
     rows.find((node) => node.kind === 'image' && node.tag === tag && node.image.id === image)!;
 

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { withNotes, withoutNotes } from '../../../support/annotated.ts';
 import { pick, random } from '../../../support/random.ts';
-import { editing, problemsOf } from '../open.ts';
+import { editing, ownProblemsOf, problemsOf } from '../open.ts';
 import { cases } from './cases.ts';
 
 describe('what is wrong, and exactly where', () => {
   test.each(cases)('%s', async (_name, annotated) => {
     const text = withoutNotes(annotated);
-    expect(withNotes(text, await problemsOf(text))).toBe(annotated);
+    expect(withNotes(text, await ownProblemsOf(text))).toBe(annotated);
   });
 });
 
 test('an override file need not be complete', async () => {
   const text = 'services:\n  web:\n    depends_on:\n      db:\n        required: false\n';
-  expect(await problemsOf(text, 'file:///p/compose.override.yaml')).toEqual([]);
-  expect(await problemsOf(text, 'file:///p/compose.yaml')).toHaveLength(1);
+  expect(await ownProblemsOf(text, 'file:///p/compose.override.yaml')).toEqual([]);
+  expect(await ownProblemsOf(text, 'file:///p/compose.yaml')).toHaveLength(1);
 });
 
 test('a fix makes the problem go away', async () => {
   const fixed = async (text: string): Promise<string> => {
-    const [problem] = await problemsOf(text);
+    const [problem] = await ownProblemsOf(text);
     const lines = text.split('\n');
     const starts = lines.map((_, index) => lines.slice(0, index).join('\n').length + (index === 0 ? 0 : 1));
     let result = text;
@@ -49,14 +49,14 @@ describe('ignore comments', () => {
       `# gantry ignore=no-version-field\nversion: "3"\n${wrong.replace('prots', 'ports')}`,
     ],
   ])('%s', async (_name, text) => {
-    expect(await problemsOf(text)).toEqual([]);
+    expect(await ownProblemsOf(text)).toEqual([]);
   });
   test.each([
     ['of another rule', wrong.replace('[]', '[] # gantry ignore=wrong-type')],
     ['inside a text', `${wrong}configs:\n  a:\n    content: |\n      # gantry global ignore=unknown-key\n`],
     ['on another line', `# gantry ignore=unknown-key\n${wrong}`],
   ])('one %s does not cover it', async (_name, text) => {
-    expect((await problemsOf(text)).map(({ id }) => id)).toEqual(['unknown-key']);
+    expect((await ownProblemsOf(text)).map(({ id }) => id)).toEqual(['unknown-key']);
   });
 });
 

@@ -9,7 +9,9 @@ describe.each(composeRules.map((rule) => [rule.id, rule] as const))('%s', (id, {
     expect((await problemsOf(text)).map((problem) => problem.id)).toContain(id);
   });
   test.each(examples.good)('finds nothing in %j', async (text) => {
-    expect(await problemsOf(text)).toEqual([]);
+    // Others may have advice for it; what compose refuses is no example.
+    const problems = await problemsOf(text);
+    expect(problems.filter((problem) => problem.id === id || problem.severity === 'error')).toEqual([]);
   });
 });
 

@@ -42,7 +42,7 @@ async function ask(text: string, offset: number): Promise<void> {
     expect(start.character).toBeLessThanOrEqual(position.character);
     expect(end.character).toBeGreaterThanOrEqual(position.character);
   }
-  provideSignatureHelp(document, position, client);
+  await provideSignatureHelp(document, position, client);
 }
 
 test('at every place of a file, with both line endings', async () => {

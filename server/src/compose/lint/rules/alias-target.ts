@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const aliasTarget: Rule<ComposeDocument> = {
+export const aliasTarget: Rule<ComposeFile> = {
   id: 'alias-target',
   summary: 'Let every alias stand for an anchor before it',
   rationale:

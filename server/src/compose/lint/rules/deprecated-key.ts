@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const deprecatedKey: Rule<ComposeDocument> = {
+export const deprecatedKey: Rule<ComposeFile> = {
   id: 'deprecated-key',
   summary: 'Leave out keys that have no effect any more',
   rationale:

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const duplicateItem: Rule<ComposeDocument> = {
+export const duplicateItem: Rule<ComposeFile> = {
   id: 'duplicate-item',
   summary: 'Name each item of a list once',
   rationale:

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const duplicateKey: Rule<ComposeDocument> = {
+export const duplicateKey: Rule<ComposeFile> = {
   id: 'duplicate-key',
   summary: 'Write each key of a mapping once',
   rationale:

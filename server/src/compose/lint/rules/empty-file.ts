@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const emptyFile: Rule<ComposeDocument> = {
+export const emptyFile: Rule<ComposeFile> = {
   id: 'empty-file',
   summary: 'Put something into the compose file',
   rationale: 'Compose refuses a file without any content.',

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const excessiveAliasing: Rule<ComposeDocument> = {
+export const excessiveAliasing: Rule<ComposeFile> = {
   id: 'excessive-aliasing',
   summary: 'Keep aliases of aliases in bounds',
   rationale:

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const interpolationFormat: Rule<ComposeDocument> = {
+export const interpolationFormat: Rule<ComposeFile> = {
   id: 'interpolation-format',
   summary: 'Write variables as compose reads them',
   rationale:

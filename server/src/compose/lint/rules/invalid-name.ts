@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const invalidName: Rule<ComposeDocument> = {
+export const invalidName: Rule<ComposeFile> = {
   id: 'invalid-name',
   summary: 'Name services, volumes and networks with the letters that compose allows',
   rationale:

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const invalidValue: Rule<ComposeDocument> = {
+export const invalidValue: Rule<ComposeFile> = {
   id: 'invalid-value',
   summary: 'Use a value that the key knows',
   rationale:

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const mergeValue: Rule<ComposeDocument> = {
+export const mergeValue: Rule<ComposeFile> = {
   id: 'merge-value',
   summary: 'Merge mappings only',
   rationale:

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const missingKey: Rule<ComposeDocument> = {
+export const missingKey: Rule<ComposeFile> = {
   id: 'missing-key',
   summary: 'Give the keys that must be there',
   rationale:

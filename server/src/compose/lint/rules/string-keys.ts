@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const stringKeys: Rule<ComposeDocument> = {
+export const stringKeys: Rule<ComposeFile> = {
   id: 'string-keys',
   summary: 'Let every key be text',
   rationale:

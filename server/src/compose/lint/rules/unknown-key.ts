@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const unknownKey: Rule<ComposeDocument> = {
+export const unknownKey: Rule<ComposeFile> = {
   id: 'unknown-key',
   summary: 'Use keys that compose knows',
   rationale:

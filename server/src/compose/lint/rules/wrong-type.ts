@@ -1,8 +1,8 @@
 import type { Rule } from '../../../lint/rule.ts';
-import type { ComposeDocument } from '../../document.ts';
+import type { ComposeFile } from '../file.ts';
 import { reported } from '../reported.ts';
 
-export const wrongType: Rule<ComposeDocument> = {
+export const wrongType: Rule<ComposeFile> = {
   id: 'wrong-type',
   summary: 'Write each value in a form that its key takes',
   rationale:

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import { readImageReference } from '../../model/imageReference.ts';
+import { readImageReference } from '../../../workspace/imageReference.ts';
 import { platformArguments } from '../../model/predefinedArguments.ts';
 import { expand } from '../../model/variables.ts';
 import type { DockerfileFile } from '../file.ts';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../lint/rule.ts';
-import { readImageReference } from '../../model/imageReference.ts';
+import { readImageReference } from '../../../workspace/imageReference.ts';
 import { chain, type Stage } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
 

@@ -1,5 +1,5 @@
 import type { Fix, Rule } from '../../../lint/rule.ts';
-import { isRegistry, readImageReference } from '../../model/imageReference.ts';
+import { isRegistry, readImageReference } from '../../../workspace/imageReference.ts';
 import type { StageReference } from '../../model/stageReferences.ts';
 import type { DockerfileFile } from '../file.ts';
 

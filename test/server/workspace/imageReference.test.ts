@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readImageReference } from '../../../../server/src/dockerfile/model/imageReference.ts';
+import { readImageReference } from '../../../server/src/workspace/imageReference.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 

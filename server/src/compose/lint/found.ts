@@ -1,0 +1,59 @@
+import type { DiagnosticTag } from 'vscode-languageserver-types';
+import type { Finding, Fix, Severity } from '../../lint/rule.ts';
+import type { ComposeDocument } from '../document.ts';
+import type { Located } from '../project/model.ts';
+
+/**
+ * What a rule about the project finds. Its places are values, pieces or origins of the model, which move with the text, so
+ * that what was found of a service can be kept while other parts of the file change.
+ */
+export interface Found {
+  /** The offending text itself; a value stands for its scalar or its key. */
+  readonly at: Located;
+  /** One sentence: what is wrong, and if it is not plain, what to do. */
+  readonly message: string;
+  readonly codes?: readonly string[];
+  readonly severity?: Exclude<Severity, 'off'>;
+  readonly tags?: readonly DiagnosticTag[];
+  readonly fix?: FoundFix;
+  readonly alternatives?: readonly FoundFix[];
+  /** In whichever file. */
+  readonly related?: readonly { readonly at: Located; readonly message: string }[];
+}
+
+/** A fix in the file of the finding. */
+export interface FoundFix {
+  readonly title: string;
+  readonly edits: readonly { readonly at: Located; readonly text: string }[];
+  readonly safe: boolean;
+}
+
+/** As the runner takes it, with the ranges of now. */
+export function toFinding(found: Found): Finding {
+  const { at, message, codes, severity, tags, fix, alternatives, related } = found;
+  const { document } = at;
+  return {
+    range: document.range(at),
+    message,
+    ...(codes && { codes }),
+    ...(severity && { severity }),
+    ...(tags && { tags }),
+    ...(fix && { fix: toFix(fix, document) }),
+    ...(alternatives && { alternatives: alternatives.map((each) => toFix(each, document)) }),
+    ...(related && {
+      related: related.map((other) => toRelated(other, document)),
+    }),
+  };
+}
+
+function toRelated(
+  { at, message }: { readonly at: Located; readonly message: string },
+  { uri: own }: ComposeDocument,
+): NonNullable<Finding['related']>[number] {
+  const { uri } = at.document;
+  return { range: at.document.range(at), message, ...(uri !== own && { uri }) };
+}
+
+function toFix({ title, edits, safe }: FoundFix, document: ComposeDocument): Fix {
+  return { title, safe, edits: edits.map(({ at, text }) => ({ range: document.range(at), newText: text })) };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ComposeDocument } from '../../server/src/compose/document.ts';
+import { ComposeFile } from '../../server/src/compose/lint/file.ts';
+import { assembleProject } from '../../server/src/compose/project/assemble.ts';
+import { seen } from '../../server/src/compose/project/disk.ts';
+import { environmentOf, shellVariables } from '../../server/src/compose/project/environment.ts';
+import type { Project } from '../../server/src/compose/project/project.ts';
+import { standardConfig } from '../../server/src/lint/config.ts';
+import { lint } from '../../server/src/lint/lint.ts';
+import type { Problem } from '../../server/src/lint/problem.ts';
+import type { Rule } from '../../server/src/lint/rule.ts';
+import { applyEdits, unmark } from './markedText.ts';
+
+/** A project folder: name -> text, the compose files among them; a text alone is that of `compose.yaml`. */
+export type Folder = string | Readonly<Record<string, string>>;
+
+export interface ComposeOptions {
+  /** The environment that compose runs in. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly profiles?: readonly string[];
+}
+
+const root = '/project';
+
+/** The project of a folder, with what was seen on its disk: each file that is there, and nothing else. */
+function openFolder(
+  folder: Folder,
+  { env = {}, profiles = [] }: ComposeOptions = {},
+): { readonly project: Project; readonly files: ReadonlyMap<string, ComposeFile> } {
+  const texts = typeof folder === 'string' ? { 'compose.yaml': folder } : folder;
+  const documents = Object.entries(texts)
+    .filter(([name]) => /^(docker-)?compose[^/]*\.ya?ml$/.test(name))
+    .map(
+      ([name, text]) =>
+        [name, new ComposeDocument(TextDocument.create(`file://${root}/${name}`, 'dockercompose', 1, text))] as const,
+    );
+  const [first, ...others] = documents.map(([, document]) => document);
+  if (!first) throw new Error('the folder has no compose file');
+  const project = assembleProject({
+    files: [first, ...others],
+    environment: environmentOf(shellVariables(env)),
+    activeProfiles: profiles,
+  });
+  const disk = seen(new Map(Object.keys(texts).map((name) => [`${root}/${name}`, 'file'] as const)));
+  return {
+    project,
+    files: new Map(documents.map(([name, document]) => [name, new ComposeFile(document, { project, disk })])),
+  };
+}
+
+/** The project that compose makes of a folder. */
+export function projectOf(folder: Folder, options: ComposeOptions = {}): Project {
+  return openFolder(folder, options).project;
+}
+
+/** What one rule, on its own, reports in each compose file of a folder, also one that is off by default. */
+export function problemsIn(
+  rule: Rule<ComposeFile>,
+  folder: Folder,
+  options: ComposeOptions = {},
+): Readonly<Record<string, Problem[]>> {
+  const { files } = openFolder(folder, options);
+  return Object.fromEntries(
+    Array.from(files, ([name, file]) => [
+      name,
+      lint({
+        rules: [rule],
+        file,
+        config: standardConfig,
+        severities: rule.severity === 'off' ? { [rule.id]: 'info' } : {},
+        silenced: () => false,
+        onError: (_, error) => {
+          throw error;
+        },
+      }),
+    ]),
+  );
+}
+
+export interface ComposeRuleCases {
+  readonly options?: ComposeOptions;
+  /** Name -> folder whose compose files have `^^^` under what is reported. */
+  readonly bad?: Readonly<Record<string, Folder>>;
+  readonly good?: Readonly<Record<string, Folder>>;
+  /** Name -> `compose.yaml` before and after the fix of its first problem. */
+  readonly fixes?: Readonly<Record<string, readonly [before: string, after: string]>>;
+}
+
+/** Tests beyond the rule's own examples. */
+export function testRule(
+  rule: Rule<ComposeFile>,
+  { bad = {}, good = {}, fixes = {}, options = {} }: ComposeRuleCases,
+): void {
+  describe(rule.id, () => {
+    test.each(Object.entries(bad))('reports %s', (_, folder) => {
+      const texts = typeof folder === 'string' ? { 'compose.yaml': folder } : folder;
+      const marked = Object.entries(texts).map(([name, text]) => [name, unmark(text)] as const);
+      const problems = problemsIn(rule, Object.fromEntries(marked.map(([name, { text }]) => [name, text])), options);
+      const expected = marked.filter(([name]) => name in problems).map(([name, { ranges }]) => [name, ranges] as const);
+      expect(Object.entries(problems).map(([name, found]) => [name, found.map(({ range }) => range)])).toEqual(
+        expected,
+      );
+      expect(expected.flatMap(([, ranges]) => ranges)).not.toEqual([]);
+    });
+    test.each(Object.entries(good))('is content with %s', (_, folder) => {
+      expect(Object.values(problemsIn(rule, folder, options)).flat()).toEqual([]);
+    });
+    test.each(Object.entries(fixes))('fixes %s', (_, [before, after]) => {
+      const [first] = problemsIn(rule, before, options)['compose.yaml'] ?? [];
+      expect(applyEdits(before, first?.fix?.edits ?? [])).toBe(after);
+    });
+  });
+}
