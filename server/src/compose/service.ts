@@ -33,7 +33,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
-    provideCompletion: (document, position) => provideCompletion(document, position, host.client),
+    provideCompletion: (document, position) => provideCompletion(document, position, host),
     provideHover,
     provideDefinition,
     provideHighlights,

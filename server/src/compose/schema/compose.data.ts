@@ -1520,6 +1520,8 @@ export const composeShape: Shape = {
                         private: 'A namespace of its own.',
                         host: 'The namespace of the host.',
                         none: 'A namespace of its own without /dev/shm.',
+                        'service:': 'That of another service.',
+                        'container:': 'That of another container.',
                       },
                     },
                   },

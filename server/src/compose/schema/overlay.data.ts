@@ -268,6 +268,8 @@ export const overlay: Readonly<Record<string, Patch>> = {
       private: 'A namespace of its own.',
       host: 'The namespace of the host.',
       none: 'A namespace of its own without /dev/shm.',
+      'service:': 'That of another service.',
+      'container:': 'That of another container.',
     },
   },
   'services.*.isolation': { values: { default: '', process: '', hyperv: '' } },
