@@ -6,17 +6,10 @@ import type {
   ImageOperations,
 } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
-import type {
-  Container,
-  DiskUsage,
-  EngineEvent,
-  EngineObjectType,
-  Image,
-  Network,
-  Volume,
-} from '../../client/src/engine/model.ts';
+import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
-import { MemoryStock } from './memoryStock.ts';
+import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
+import { MemoryWork } from './memoryWork.ts';
 
 /**
  * An engine in memory: holds containers and images, does what the views need, and tells of it by the events that Docker
@@ -26,6 +19,10 @@ export class MemoryEngine implements Engine {
   readonly #containers = new Map<string, Container>();
   readonly #images = new Map<string, Image>();
   readonly #feeds = new Set<EventFeed>();
+  readonly #work = new MemoryWork({
+    container: (id) => this.#container(id),
+    addImage: (image) => this.addImage(image),
+  });
   #away: EngineError | undefined;
   #ids = 0;
   /** Every list that was asked for: `containers`, `containers 3` (ids asked for), `images`. */
@@ -130,18 +127,21 @@ export class MemoryEngine implements Engine {
     return image;
   }
 
-  readonly volumes = new MemoryStock<Volume>({
+  readonly volumes = new MemoryVolumes({
     onList: () => this.lists.push('volumes'),
     present: () => this.#present(),
     beforeAnswer: () => this.beforeAnswer(),
     emit: (action, { name }) => this.emit('volume', action, name),
+    containers: () => this.#containers.values(),
   });
 
-  readonly networks = new MemoryStock<Network>({
+  readonly networks = new MemoryNetworks({
     onList: () => this.lists.push('networks'),
     present: () => this.#present(),
     beforeAnswer: () => this.beforeAnswer(),
     emit: (action, { id, name }) => this.emit('network', action, id, { name }),
+    containers: () => this.#containers.values(),
+    update: (id, change) => this.update(id, change),
   });
 
   usage: DiskUsage = { layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
@@ -155,6 +155,7 @@ export class MemoryEngine implements Engine {
   };
 
   readonly containers: ContainerOperations = {
+    ...this.#work.operations,
     list: async (options = {}) => {
       const { ids, labels = [] } = options;
       this.lists.push(ids ? `containers ${ids.length}` : 'containers');
@@ -169,12 +170,14 @@ export class MemoryEngine implements Engine {
       return structuredClone(all);
     },
     inspect: async (id) => ({ Id: this.#container(id).id }),
-    create: async ({ image, name, labels = {} }) => {
+    create: async (options) => {
       this.#present();
+      const { image, name, labels = {} } = options;
       if (name !== undefined) this.#claim(name);
       const madeOf = [...this.#images.values()].find(({ id, tags }) => id === image || tags.includes(image));
       const imageId = madeOf ? { imageId: madeOf.id } : {};
       const { id } = this.addContainer({ image, labels, ...imageId, ...(name === undefined ? {} : { name }) });
+      this.#work.made(id, options);
       return { id, warnings: [] };
     },
     start: async (id) => {

@@ -26,6 +26,16 @@ import { openShell } from './container/shell.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
+import { commitContainer } from './container/commit.ts';
+import { copyFromContainer } from './container/copyFrom.ts';
+import { copyToContainer } from './container/copyTo.ts';
+import { showChangedFiles } from './container/diff.ts';
+import { exportContainer } from './container/export.ts';
+import { recreateContainer } from './container/recreate.ts';
+import { startAttached } from './container/startAttached.ts';
+import { showProcesses } from './container/top.ts';
+import { updateContainer } from './container/update.ts';
+import { waitForEnd } from './container/wait.ts';
 import { buildImage } from './image/build.ts';
 import { copyImageId } from './image/copyId.ts';
 import { copyImageReference } from './image/copyReference.ts';
@@ -36,6 +46,8 @@ import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
 import { tagImage } from './image/tag.ts';
+import { removeContainersByPattern } from './pattern/removeContainers.ts';
+import { removeImagesByPattern } from './pattern/removeImages.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -72,6 +84,16 @@ export const commands: readonly Command[] = [
   renameContainer,
   removeContainer,
   inspectContainer,
+  startAttached,
+  showProcesses,
+  showChangedFiles,
+  waitForEnd,
+  updateContainer,
+  recreateContainer,
+  commitContainer,
+  copyFromContainer,
+  copyToContainer,
+  exportContainer,
   openContainerInBrowser,
   openPortInBrowser,
   copyContainerName,
@@ -103,6 +125,8 @@ export const commands: readonly Command[] = [
   fetchTags,
   pruneContainers,
   pruneImages,
+  removeContainersByPattern,
+  removeImagesByPattern,
   filterContainers,
   clearContainerFilter,
   filterImages,
