@@ -30,8 +30,11 @@ it.each([
   ['container running published', ['container.stop', 'container.restart', 'container.logs', 'container.openShell']],
   ['container exited', ['container.start', 'container.logs', 'container.remove']],
   ['container paused', ['container.stop', 'container.unpause', 'container.logs']],
-  ['containerGroup partial', ['containerGroup.start', 'containerGroup.stop', 'containerGroup.restart']],
-  ['containerGroup stopped', ['containerGroup.start', 'containerGroup.restart']],
+  [
+    'containerGroup partial',
+    ['containerGroup.start', 'containerGroup.stop', 'containerGroup.restart', 'containerGroup.logs'],
+  ],
+  ['containerGroup stopped', ['containerGroup.start', 'containerGroup.restart', 'containerGroup.logs']],
   ['port published', ['port.openInBrowser']],
   ['port', []],
   ['mount', []],
