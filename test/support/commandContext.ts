@@ -44,6 +44,8 @@ export interface TestServices extends CommandServices {
   activeCompose: string | undefined;
   composeFile: ComposeOutline | Error;
   cli: ComposeCli | undefined;
+  /** Views on compose projects that were opened. */
+  readonly views: string[];
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -131,6 +133,9 @@ function testServices(): TestServices {
     },
     composeCli: async () => services.cli,
     fileExists: async (path) => services.files.includes(path),
+    showServiceGraph: async (path) => void services.views.push(`graph ${path}`),
+    showEffectiveConfig: async (path, how) => void services.views.push(`${how} ${path}`),
+    views: [],
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({

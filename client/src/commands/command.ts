@@ -130,6 +130,9 @@ export interface CommandServices {
   /** The Compose CLI, looked for until there is one. */
   composeCli(): Promise<ComposeCli | undefined>;
   fileExists(path: string): Promise<boolean>;
+  /** The views on a compose project: its graph, and what it comes to beside its file or compared with it. */
+  showServiceGraph(path: string): Promise<void>;
+  showEffectiveConfig(path: string, how: 'beside' | 'compared'): Promise<void>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
   /** What `docker login` stored for a registry. */

@@ -3,7 +3,9 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { compareComposeConfig, showComposeConfig } from './compose/config.ts';
 import { composeDown } from './compose/down.ts';
+import { showServiceGraph } from './compose/graph.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
 import { composeRestart } from './compose/restart.ts';
@@ -119,6 +121,9 @@ export const commands: readonly Command[] = [
   composeDown,
   composeRestart,
   composeLogs,
+  showServiceGraph,
+  showComposeConfig,
+  compareComposeConfig,
   composePull,
   composeBuild,
   startGroup,
