@@ -35,7 +35,9 @@ import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
+import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
+import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -136,6 +138,10 @@ export const commands: readonly Command[] = [
   groupContainers,
   sortContainers,
   sortImages,
+  checkForNewerImages,
+  checkImage,
+  showSharedSizes,
+  hideSharedSizes,
   copyNetworkAddress,
   showAttachedNetwork,
   copyPortAddress,
