@@ -58,7 +58,7 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
-  const details = all.add(createDetails({ store, sources: engineDetails(engine), onError }));
+  const details = all.add(createDetails({ store, sources: engineDetails({ engine, findCredentials }), onError }));
   const meters = all.add(createMeters({ engine, store, clock: systemClock }));
   const reveals = all.add(new Reveals());
   const views = createViews(memory, viewDefaults(setting));

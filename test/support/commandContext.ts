@@ -62,7 +62,10 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   const services = testServices();
   const memento = { get: () => undefined, update: async () => {} };
   const views = createViews(memento);
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const shown: string[] = [];
   const rows = {
     reveals: new Reveals(),

@@ -47,9 +47,11 @@ import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
+import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
+import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -165,6 +167,10 @@ export const commands: readonly Command[] = [
   groupContainers,
   sortContainers,
   sortImages,
+  checkForNewerImages,
+  checkImage,
+  showSharedSizes,
+  hideSharedSizes,
   copyNetworkAddress,
   showAttachedNetwork,
   copyPortAddress,
