@@ -44,6 +44,7 @@ class LintRun {
       cwd: terminal.cwd,
       env: terminal.env,
       buildArgs: options.buildArgs,
+      files: options.files,
       configLayer: options.layer,
       shellCheck: options.shellCheck,
       log: (message) => {
