@@ -26,7 +26,14 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
-import type { ComposeOutline, DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
+import type {
+  ComposeOutline,
+  DockerfileOutline,
+  ImageDetails,
+  ImageInUse,
+  LocalImage,
+  EffectiveConfig,
+} from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -105,6 +112,21 @@ export interface NamedPlace {
   readonly range: Range;
 }
 
+/** A stage or a build argument of a Dockerfile, by its name. */
+export interface DockerfileName {
+  readonly kind: 'stage' | 'argument';
+  readonly text: string;
+}
+
+/** Dockerfiles, for those who name something in one. Paths are absolute; what cannot be read is empty. */
+export interface Dockerfiles {
+  outline(path: string): Promise<DockerfileOutline | undefined>;
+  definition(path: string, name: DockerfileName): Promise<Location | undefined>;
+  /** In the Dockerfile and in whatever else names it there, the definition among them. */
+  references(path: string, name: DockerfileName): Promise<readonly Location[]>;
+  rename(path: string, name: DockerfileName, newName: string): Promise<WorkspaceEdit | Refusal | null>;
+}
+
 /** What a language is built with, once per server or command line. */
 export interface LanguageHost {
   readonly client: ClientCapabilities;
@@ -126,6 +148,8 @@ export interface LanguageHost {
   readonly openText?: (path: string) => string | undefined;
   /** The builds of a Dockerfile in the project's compose files; found by whoever builds the languages. */
   readonly builds?: (uri: string) => Promise<readonly BuildUse[]>;
+  /** Found by whoever builds the languages; absent with `readText`. */
+  readonly dockerfiles?: Dockerfiles;
   /** Absent where no program may be started. */
   readonly shellCheck?: ShellCheck;
   /** More is known of a document than when its problems were asked for. Absent where they are asked for once only. */
@@ -192,6 +216,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideOutline?(document: D): DockerfileOutline;
   /** What can be run from this file. */
   provideComposeOutline?(document: D): ComposeOutline;
+  /** What the project of this file comes to; null where that cannot be told. */
+  provideComposeConfig?(document: D): Awaitable<EffectiveConfig | null>;
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;

@@ -15,6 +15,11 @@ export interface ServerRequests {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: ComposeOutline;
   };
+  /** What a compose file's project comes to after all merging; null where that cannot be told. */
+  'gantry/composeConfig': {
+    readonly params: { readonly uri: string; readonly text: string };
+    readonly result: EffectiveConfig | null;
+  };
 }
 
 /** The requests that the server asks of the client, when its initialization options say `images: true`. */
@@ -120,6 +125,18 @@ export interface ArgOutline {
   /** The index of the stage that declares it; absent before the first FROM. */
   readonly stage?: number;
   readonly line: number;
+}
+
+/** A merged project, as YAML. */
+export interface EffectiveConfig {
+  readonly text: string;
+  /** Where each line of the text comes from; null for what no file says. */
+  readonly lines: readonly (ConfigOrigin | null)[];
+}
+
+export interface ConfigOrigin {
+  readonly uri: string;
+  readonly range: Range;
 }
 
 /** A project and its services, in the order of the file. What stands behind variables is as written. */
