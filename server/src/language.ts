@@ -26,7 +26,14 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
-import type { ComposeOutline, DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
+import type {
+  ComposeOutline,
+  DockerfileOutline,
+  ImageDetails,
+  ImageInUse,
+  LocalImage,
+  RunLine,
+} from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -203,6 +210,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideOutline?(document: D): DockerfileOutline;
   /** What can be run from this file. */
   provideComposeOutline?(document: D): ComposeOutline;
+  /** A service of this file as a `docker run`. */
+  provideRunLine?(document: D, service: string): RunLine | undefined;
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;

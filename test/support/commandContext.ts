@@ -10,7 +10,7 @@ import { createDetails } from '../../client/src/store/details.ts';
 import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { createViews } from '../../client/src/tree/viewOptions.ts';
-import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, RunLine } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -39,6 +39,7 @@ export interface TestServices extends CommandServices {
   activeCompose: string | undefined;
   composeFile: ComposeOutline | Error;
   cli: ComposeCli | undefined;
+  readonly runLines: Map<string, RunLine>;
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -94,6 +95,7 @@ function testServices(): TestServices {
     activeCompose: undefined,
     composeFile: new Error('no compose file was expected'),
     cli: undefined,
+    runLines: new Map(),
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -116,6 +118,7 @@ function testServices(): TestServices {
       if (services.composeFile instanceof Error) throw services.composeFile;
       return services.composeFile;
     },
+    composeRunLine: async (_path, service) => services.runLines.get(service) ?? null,
     composeCli: async () => services.cli,
     fileExists: async (path) => services.files.includes(path),
     builds: new LastBuilds(() => 0),

@@ -3,6 +3,7 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { composeCopyAsRun } from './compose/copyAsRun.ts';
 import { composeDown } from './compose/down.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
@@ -107,6 +108,7 @@ export const commands: readonly Command[] = [
   composeLogs,
   composePull,
   composeBuild,
+  composeCopyAsRun,
   startGroup,
   stopGroup,
   restartGroup,
