@@ -33,6 +33,7 @@ import type {
   ImageInUse,
   LocalImage,
   RunLine,
+  EffectiveConfig,
 } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
@@ -212,6 +213,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideComposeOutline?(document: D): ComposeOutline;
   /** A service of this file as a `docker run`. */
   provideRunLine?(document: D, service: string): RunLine | undefined;
+  /** What the project of this file comes to; null where that cannot be told. */
+  provideComposeConfig?(document: D): Awaitable<EffectiveConfig | null>;
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;

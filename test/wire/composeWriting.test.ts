@@ -80,6 +80,24 @@ describe('each feature that helps to write compose files', () => {
     });
   });
 
+  test('other forms, and what is shared', async ({ start }) => {
+    const { client, open, initialized } = await start();
+    expect(initialized.capabilities.codeActionProvider).toMatchObject({
+      codeActionKinds: expect.arrayContaining(['refactor.rewrite', 'refactor.extract']) as unknown,
+    });
+    open(uri, 'services:\n  web:\n    image: a\n    ports:\n      - "80:80"\n', 'dockercompose');
+    const at = { line: 4, character: 10 };
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title, kind }) => [title, kind])).toEqual([
+      ['Write this port in the long form', 'refactor.rewrite'],
+      ['Extract ports to x-ports', 'refactor.extract'],
+    ]);
+  });
+
   test('selection ranges', async ({ start }) => {
     const { client, open } = await start();
     open(uri, 'services:\n  web:\n    image: nginx\n', 'dockercompose');

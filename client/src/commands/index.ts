@@ -4,7 +4,9 @@ import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
 import { composeCopyAsRun } from './compose/copyAsRun.ts';
+import { compareComposeConfig, showComposeConfig } from './compose/config.ts';
 import { composeDown } from './compose/down.ts';
+import { showServiceGraph } from './compose/graph.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
 import { composeRestart } from './compose/restart.ts';
@@ -46,9 +48,11 @@ import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
+import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
+import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -68,7 +72,21 @@ import { setEngineHost } from './engine/setHost.ts';
 import { showLog } from './engine/showLog.ts';
 import { clearContainerFilter, clearImageFilter, clearNetworkFilter, clearVolumeFilter } from './view/clearFilter.ts';
 import { filterContainers, filterImages, filterNetworks, filterVolumes } from './view/filter.ts';
+import { groupContainers, sortContainers, sortImages } from './view/arrange.ts';
+import { filterByLabel, filterByNetwork } from './view/narrow.ts';
 import { showRunningOnly, showStoppedToo } from './view/runningOnly.ts';
+import { hideStats, showStats } from './view/stats.ts';
+import { showOtherWorkspacesToo, showWorkspaceOnly } from './view/workspaceOnly.ts';
+import { copyNetworkAddress } from './attachment/copyAddress.ts';
+import { showAttachedNetwork } from './attachment/showNetwork.ts';
+import { copyPortAddress } from './container/copyPort.ts';
+import { removeSet, restartSet, startSet, stopSet } from './containerSet/change.ts';
+import { copyMountSource } from './mount/copySource.ts';
+import { openMountSource } from './mount/openSource.ts';
+import { showMountedVolume } from './mount/showVolume.ts';
+import { refreshSection } from './section/refresh.ts';
+import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
 export const commands: readonly Command[] = [
@@ -106,6 +124,9 @@ export const commands: readonly Command[] = [
   composeDown,
   composeRestart,
   composeLogs,
+  showServiceGraph,
+  showComposeConfig,
+  compareComposeConfig,
   composePull,
   composeBuild,
   composeCopyAsRun,
@@ -139,6 +160,34 @@ export const commands: readonly Command[] = [
   clearNetworkFilter,
   showRunningOnly,
   showStoppedToo,
+  showWorkspaceOnly,
+  showOtherWorkspacesToo,
+  showStats,
+  hideStats,
+  filterByLabel,
+  filterByNetwork,
+  groupContainers,
+  sortContainers,
+  sortImages,
+  checkForNewerImages,
+  checkImage,
+  showSharedSizes,
+  hideSharedSizes,
+  copyNetworkAddress,
+  showAttachedNetwork,
+  copyPortAddress,
+  startSet,
+  stopSet,
+  restartSet,
+  removeSet,
+  copyMountSource,
+  openMountSource,
+  showMountedVolume,
+  refreshSection,
+  copyVariableValue,
+  copyVariableName,
+  revealVariable,
+  maskVariable,
   refresh,
   chooseContext,
   setEngineHost,

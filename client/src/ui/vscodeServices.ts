@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscode';
+import { ConfigurationTarget, FileType, Uri, commands, window, workspace, type Memento } from 'vscode';
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import { findComposeCli, type ComposeCli } from '../compose/cli.ts';
 import type { CommandServices } from '../commands/command.ts';
 import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
+import { EngineError } from '../engine/error.ts';
+import type { ComposeViews } from '../panel/composeViews.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageId } from '../language/roles.ts';
 import type { LanguageSupport } from '../language/support.ts';
@@ -15,6 +17,8 @@ import { knownRegistries, type FindCredentials } from '../registry/credentials.t
 export interface ServiceOptions {
   readonly builds: LastBuilds;
   readonly language: LanguageSupport;
+  /** Loaded when the first of it is opened. */
+  readonly composeViews: () => Promise<ComposeViews>;
   readonly engine: Pick<DockerEngine, 'contexts'>;
   readonly findCredentials: FindCredentials;
   readonly tags: KnownTags;
@@ -24,7 +28,7 @@ export interface ServiceOptions {
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
 export function createServices(options: ServiceOptions): CommandServices {
-  const { builds, engine, language, memory, findCredentials, tags } = options;
+  const { builds, composeViews, engine, language, memory, findCredentials, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -32,6 +36,7 @@ export function createServices(options: ServiceOptions): CommandServices {
       (await workspace.findFiles(glob, '**/node_modules/**'))
         .filter((uri) => isOnDisk({ uri }))
         .map((uri) => uri.fsPath),
+    showPath,
     saveFile: async (path) => {
       const uri = Uri.file(path).toString();
       await workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri)?.save();
@@ -54,6 +59,12 @@ export function createServices(options: ServiceOptions): CommandServices {
         (found) => found.isFile(),
         () => false,
       ),
+    showServiceGraph: async (path) => {
+      (await composeViews()).showGraph(path);
+    },
+    showEffectiveConfig: async (path, how) => {
+      await (await composeViews()).showConfig(path, how);
+    },
     builds,
     findCredentials,
     tags,
@@ -72,8 +83,19 @@ export function setting<K extends SettingKey>(key: K): Settings[K] {
   return readSetting(key, workspace.getConfiguration().get(key));
 }
 
+/** A folder of the workspace is shown in the explorer, another one in the file manager. */
+async function showPath(path: string): Promise<void> {
+  const uri = Uri.file(path);
+  const stat = await Promise.resolve(workspace.fs.stat(uri)).catch((cause: unknown) => {
+    throw new EngineError('not-found', `There is nothing at ${path} on this machine.`, { cause });
+  });
+  if (stat.type & FileType.Directory)
+    await commands.executeCommand(workspace.getWorkspaceFolder(uri) ? 'revealInExplorer' : 'revealFileInOS', uri);
+  else await commands.executeCommand('vscode.open', uri);
+}
+
 /** What the editor shows of a file, else what stands on the disk. */
-async function textOf(path: string): Promise<{ uri: string; text: string }> {
+export async function textOf(path: string): Promise<{ uri: string; text: string }> {
   const uri = Uri.file(path).toString();
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
   return { uri, text: open?.getText() ?? (await readFile(path, 'utf8')) };
