@@ -11,7 +11,7 @@ import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { Reveals } from '../../client/src/tree/reveals.ts';
 import { createViews, type ViewId } from '../../client/src/tree/viewOptions.ts';
-import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, RunLine } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -44,6 +44,7 @@ export interface TestServices extends CommandServices {
   activeCompose: string | undefined;
   composeFile: ComposeOutline | Error;
   cli: ComposeCli | undefined;
+  readonly runLines: Map<string, RunLine>;
   /** Views on compose projects that were opened. */
   readonly views: string[];
   outline: DockerfileOutline | Error;
@@ -111,6 +112,7 @@ function testServices(): TestServices {
     activeCompose: undefined,
     composeFile: new Error('no compose file was expected'),
     cli: undefined,
+    runLines: new Map(),
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -134,6 +136,7 @@ function testServices(): TestServices {
       if (services.composeFile instanceof Error) throw services.composeFile;
       return services.composeFile;
     },
+    composeRunLine: async (_path, service) => services.runLines.get(service) ?? null,
     composeCli: async () => services.cli,
     fileExists: async (path) => services.files.includes(path),
     showServiceGraph: async (path) => void services.views.push(`graph ${path}`),

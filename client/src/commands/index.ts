@@ -3,6 +3,7 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { composeCopyAsRun } from './compose/copyAsRun.ts';
 import { compareComposeConfig, showComposeConfig } from './compose/config.ts';
 import { composeDown } from './compose/down.ts';
 import { showServiceGraph } from './compose/graph.ts';
@@ -128,6 +129,7 @@ export const commands: readonly Command[] = [
   compareComposeConfig,
   composePull,
   composeBuild,
+  composeCopyAsRun,
   startGroup,
   stopGroup,
   restartGroup,

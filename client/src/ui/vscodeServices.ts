@@ -51,6 +51,8 @@ export function createServices(options: ServiceOptions): CommandServices {
     language,
     dockerfileOutline: async (path) => language.request('gantry/dockerfileOutline', await textOf(path)),
     composeOutline: async (path) => language.request('gantry/composeOutline', await textOf(path)),
+    composeRunLine: async (path, service) =>
+      language.request('gantry/composeRunLine', { ...(await textOf(path)), service }),
     composeCli: createComposeCliSearch(() => setting('gantry.compose.path')),
     fileExists: (path) =>
       stat(path).then(

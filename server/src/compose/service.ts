@@ -1,5 +1,6 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { ComposeDocument } from './document.ts';
+import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideFolding } from './features/folding.ts';
@@ -9,6 +10,7 @@ import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideRunLine } from './features/runLine.ts';
 import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { provideSymbols } from './features/symbols.ts';
@@ -49,6 +51,8 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideHighlights,
     provideSymbols,
     provideComposeOutline: provideOutline,
+    provideRunLine,
+    provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
     provideFolding,
     provideSelectionRanges,
     semanticTokensLegend,
