@@ -1,4 +1,5 @@
 import type { Container } from '../../engine/model.ts';
+import { groupFlags } from '../flags.ts';
 import type { NodeView, TreeNode } from '../node.ts';
 import { serviceOf } from './compose.ts';
 import { containerNode } from './container.ts';
@@ -17,7 +18,7 @@ export const containerGroup: NodeKind<'containerGroup'> = {
       description: running,
       icon: groupIcon(containers),
       accessibilityLabel: `compose project ${project}, ${running}`,
-      flags: [],
+      flags: groupFlags(containers),
       expandable: 'expanded',
     };
   },
