@@ -110,6 +110,21 @@ export interface NamedPlace {
   readonly range: Range;
 }
 
+/** A stage or a build argument of a Dockerfile, by its name. */
+export interface DockerfileName {
+  readonly kind: 'stage' | 'argument';
+  readonly text: string;
+}
+
+/** Dockerfiles, for those who name something in one. Paths are absolute; what cannot be read is empty. */
+export interface Dockerfiles {
+  outline(path: string): Promise<DockerfileOutline | undefined>;
+  definition(path: string, name: DockerfileName): Promise<Location | undefined>;
+  /** In the Dockerfile and in whatever else names it there, the definition among them. */
+  references(path: string, name: DockerfileName): Promise<readonly Location[]>;
+  rename(path: string, name: DockerfileName, newName: string): Promise<WorkspaceEdit | Refusal | null>;
+}
+
 /** What a language is built with, once per server or command line. */
 export interface LanguageHost {
   readonly client: ClientCapabilities;
@@ -129,6 +144,8 @@ export interface LanguageHost {
   readonly readText?: (path: string) => Promise<string | undefined>;
   /** The builds of a Dockerfile in the project's compose files; found by whoever builds the languages. */
   readonly builds?: (uri: string) => Promise<readonly BuildUse[]>;
+  /** Found by whoever builds the languages; absent with `readText`. */
+  readonly dockerfiles?: Dockerfiles;
   /** Absent where no program may be started. */
   readonly shellCheck?: ShellCheck;
   /** More is known of a document than when its problems were asked for. Absent where they are asked for once only. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import type { EngineEvent } from '../../client/src/engine/model.ts';
+import { containerContract } from './containerContract.ts';
+import { networkContract } from './networkContract.ts';
 import { until } from './until.ts';
 
 /** An engine to hold to the contract, with an image in it that runs; what is made carries `labels`. */
@@ -125,6 +127,9 @@ export function engineContract(open: () => Contracted): void {
     await images.remove('gantry-contract:c');
     expect((await images.list()).find((one) => one.id === id)?.tags).toEqual([image]);
   });
+
+  containerContract(open);
+  networkContract(open);
 
   test('events begin when the subscription is accepted, and end with the signal', async () => {
     const { engine } = open();

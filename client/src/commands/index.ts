@@ -28,6 +28,16 @@ import { openShell } from './container/shell.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
+import { commitContainer } from './container/commit.ts';
+import { copyFromContainer } from './container/copyFrom.ts';
+import { copyToContainer } from './container/copyTo.ts';
+import { showChangedFiles } from './container/diff.ts';
+import { exportContainer } from './container/export.ts';
+import { recreateContainer } from './container/recreate.ts';
+import { startAttached } from './container/startAttached.ts';
+import { showProcesses } from './container/top.ts';
+import { updateContainer } from './container/update.ts';
+import { waitForEnd } from './container/wait.ts';
 import { buildImage } from './image/build.ts';
 import { copyImageId } from './image/copyId.ts';
 import { copyImageReference } from './image/copyReference.ts';
@@ -37,7 +47,11 @@ import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
+import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
+import { removeContainersByPattern } from './pattern/removeContainers.ts';
+import { removeImagesByPattern } from './pattern/removeImages.ts';
+import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -57,7 +71,21 @@ import { setEngineHost } from './engine/setHost.ts';
 import { showLog } from './engine/showLog.ts';
 import { clearContainerFilter, clearImageFilter, clearNetworkFilter, clearVolumeFilter } from './view/clearFilter.ts';
 import { filterContainers, filterImages, filterNetworks, filterVolumes } from './view/filter.ts';
+import { groupContainers, sortContainers, sortImages } from './view/arrange.ts';
+import { filterByLabel, filterByNetwork } from './view/narrow.ts';
 import { showRunningOnly, showStoppedToo } from './view/runningOnly.ts';
+import { hideStats, showStats } from './view/stats.ts';
+import { showOtherWorkspacesToo, showWorkspaceOnly } from './view/workspaceOnly.ts';
+import { copyNetworkAddress } from './attachment/copyAddress.ts';
+import { showAttachedNetwork } from './attachment/showNetwork.ts';
+import { copyPortAddress } from './container/copyPort.ts';
+import { removeSet, restartSet, startSet, stopSet } from './containerSet/change.ts';
+import { copyMountSource } from './mount/copySource.ts';
+import { openMountSource } from './mount/openSource.ts';
+import { showMountedVolume } from './mount/showVolume.ts';
+import { refreshSection } from './section/refresh.ts';
+import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
 export const commands: readonly Command[] = [
@@ -74,6 +102,16 @@ export const commands: readonly Command[] = [
   renameContainer,
   removeContainer,
   inspectContainer,
+  startAttached,
+  showProcesses,
+  showChangedFiles,
+  waitForEnd,
+  updateContainer,
+  recreateContainer,
+  commitContainer,
+  copyFromContainer,
+  copyToContainer,
+  exportContainer,
   openContainerInBrowser,
   openPortInBrowser,
   copyContainerName,
@@ -108,6 +146,8 @@ export const commands: readonly Command[] = [
   fetchTags,
   pruneContainers,
   pruneImages,
+  removeContainersByPattern,
+  removeImagesByPattern,
   filterContainers,
   clearContainerFilter,
   filterImages,
@@ -118,6 +158,34 @@ export const commands: readonly Command[] = [
   clearNetworkFilter,
   showRunningOnly,
   showStoppedToo,
+  showWorkspaceOnly,
+  showOtherWorkspacesToo,
+  showStats,
+  hideStats,
+  filterByLabel,
+  filterByNetwork,
+  groupContainers,
+  sortContainers,
+  sortImages,
+  checkForNewerImages,
+  checkImage,
+  showSharedSizes,
+  hideSharedSizes,
+  copyNetworkAddress,
+  showAttachedNetwork,
+  copyPortAddress,
+  startSet,
+  stopSet,
+  restartSet,
+  removeSet,
+  copyMountSource,
+  openMountSource,
+  showMountedVolume,
+  refreshSection,
+  copyVariableValue,
+  copyVariableName,
+  revealVariable,
+  maskVariable,
   refresh,
   chooseContext,
   setEngineHost,

@@ -1,13 +1,14 @@
 import type Dockerode from 'dockerode';
 import type { Connections } from './connections.ts';
-import type { ContainerOperations, CreateContainerOptions, CreatedContainer, ListContainersOptions } from './engine.ts';
+import { containerWork } from './containerWork.ts';
+import type { ContainerOperations, ListContainersOptions } from './engine.ts';
 import type { Container } from './model.ts';
 import { attach } from './session/attach.ts';
 import { exec } from './session/exec.ts';
 import { readLogs } from './stream/logs.ts';
+import { readStats } from './stream/stats.ts';
 import { toContainer } from './translate/container.ts';
-import { toCreateBody } from './translate/create.ts';
-import { list, number, record, text, texts, translateEach } from './translate/read.ts';
+import { list, number, record, text, translateEach } from './translate/read.ts';
 import { idSegment } from './transport/path.ts';
 
 /** The port's container operations over the Engine API. */
@@ -19,9 +20,9 @@ export function containerOperations(connections: Connections): ContainerOperatio
   };
 
   return {
+    ...containerWork(connections),
     list: (options, signal) => listContainers(connections, options, signal),
     inspect: async (id, signal) => record(await on(id, (container) => container.inspect(withSignal({}, signal)))),
-    create: (options, signal) => create(connections, options, signal),
     start: (id) => act(id, (container) => container.start({})),
     stop: (id, { timeoutSeconds } = {}) => act(id, (container) => container.stop(timeout(timeoutSeconds))),
     restart: (id, { timeoutSeconds } = {}) => act(id, (container) => container.restart(timeout(timeoutSeconds))),
@@ -32,6 +33,7 @@ export function containerOperations(connections: Connections): ContainerOperatio
     remove: (id, { force = false, removeAnonymousVolumes = false } = {}) =>
       act(id, (container) => container.remove({ force, v: removeAnonymousVolumes })),
     sizes: (ids, signal) => sizes(connections, ids, signal),
+    stats: (id, signal) => readStats(connections, id, signal),
     logs: (id, options, signal) => readLogs(connections, { id, ...options }, signal),
     exec: (id, options) => exec(connections, id, options),
     attach: (id, options) => attach(connections, id, options),
@@ -53,25 +55,6 @@ async function listContainers(
   return translateEach(records, toContainer, () => {
     connections.log.warn('A container was left out: its record has no id.');
   });
-}
-
-async function create(
-  connections: Connections,
-  options: CreateContainerOptions,
-  signal?: AbortSignal,
-): Promise<CreatedContainer> {
-  const answer = record(
-    await connections.use((connection) =>
-      connection.read({
-        method: 'POST',
-        path: '/containers/create',
-        query: { name: options.name },
-        body: JSON.stringify(toCreateBody(options)),
-        signal,
-      }),
-    ),
-  );
-  return { id: text(answer['Id']), warnings: texts(answer['Warnings']) };
 }
 
 async function sizes(

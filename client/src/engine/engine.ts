@@ -1,6 +1,5 @@
 import type {
   Container,
-  DiskUsage,
   EngineEvent,
   EngineObjectType,
   EngineVersion,
@@ -8,11 +7,22 @@ import type {
   ImageDefaults,
   Labels,
   Layer,
-  Network,
   PortBinding,
-  Volume,
 } from './model.ts';
 import type { BuildEvent, BuildOptions } from './build/build.ts';
+import type { ImagePlatform, RemoteImage } from './port/images.ts';
+import type { ContainerStats } from './port/stats.ts';
+import type {
+  CommitOptions,
+  ContainerDefinition,
+  ContainerLimits,
+  FileChange,
+  FileStat,
+  ProcessList,
+} from './port/container.ts';
+import type { NetworkOperations } from './port/network.ts';
+import type { SystemOperations } from './port/system.ts';
+import type { VolumeOperations } from './port/volume.ts';
 
 /**
  * The engine port: all that Gantry asks of a container engine. Every method throws only `EngineError` (or the signal's
@@ -70,12 +80,38 @@ export interface ContainerOperations {
   unpause(id: string): Promise<void>;
   kill(id: string, options?: { signal?: string }): Promise<void>;
   rename(id: string, name: string): Promise<void>;
+  /** Changes limits and the restart policy of what is there already; answers the engine's warnings. */
+  update(id: string, limits: ContainerLimits): Promise<readonly string[]>;
   remove(id: string, options?: { force?: boolean; removeAnonymousVolumes?: boolean }): Promise<void>;
   /** Bytes that the container itself has written, by id: costly, so asked for only where it is shown. */
   sizes(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+  /** What it takes, once a second, until it ends or the signal aborts. */
+  stats(id: string, signal: AbortSignal): AsyncIterable<ContainerStats>;
   logs(id: string, options: LogOptions, signal: AbortSignal): AsyncIterable<LogChunk>;
   exec(id: string, options: ExecOptions): Promise<TerminalSession>;
   attach(id: string, options: AttachOptions): Promise<TerminalSession>;
+  /** What would make another container like this one, its volumes included: for `create`. */
+  definition(id: string, signal?: AbortSignal): Promise<CreateContainerOptions>;
+  top(id: string, signal?: AbortSignal): Promise<ProcessList>;
+  /** Resolves with the exit code when the container has ended, at once when it does not run; or when it is removed. */
+  wait(id: string, signal: AbortSignal, options?: { until?: 'stopped' | 'removed' }): Promise<number>;
+  /** Makes an image of the container's files and configuration; answers its id. */
+  commit(id: string, options: CommitOptions, signal: AbortSignal): Promise<string>;
+  changes(id: string, signal?: AbortSignal): Promise<FileChange[]>;
+  /** All files as one tar archive, without the volumes. */
+  export(id: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** What stands at an absolute path, running or not; `undefined` when nothing does. */
+  stat(id: string, path: string, signal?: AbortSignal): Promise<FileStat | undefined>;
+  /** A file, or a folder with all in it, as a tar archive whose paths begin with its name. Running or not. */
+  readArchive(id: string, path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** Unpacks a tar archive into a folder that is there. Running or not. */
+  writeArchive(id: string, upload: ArchiveUpload, signal: AbortSignal): Promise<void>;
+}
+
+export interface ArchiveUpload {
+  /** The folder in the container. */
+  readonly folder: string;
+  readonly tar: AsyncIterable<Uint8Array>;
 }
 
 export interface ListContainersOptions {
@@ -89,7 +125,7 @@ export interface CreatedContainer {
   readonly warnings: readonly string[];
 }
 
-export interface CreateContainerOptions {
+export interface CreateContainerOptions extends ContainerLimits {
   readonly image: string;
   readonly name?: string;
   /** Absent: the image's own. */
@@ -106,6 +142,10 @@ export interface CreateContainerOptions {
   readonly autoRemove?: boolean;
   /** A terminal and an open standard input. */
   readonly interactive?: boolean;
+  /** A network's name, `host`, `none` or `container:<id>`; the engine's own bridge when absent. */
+  readonly network?: string;
+  /** What `definition` told of another container and this has no name for: taken over as it is. */
+  readonly like?: ContainerDefinition;
 }
 
 export interface LogOptions {
@@ -164,6 +204,10 @@ export interface ImageOperations {
   inspect(reference: string, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
   defaults(reference: string, signal?: AbortSignal): Promise<ImageDefaults>;
   history(reference: string, signal?: AbortSignal): Promise<Layer[]>;
+  /** The platforms that the engine has of it; one, for an engine that keeps one of each image. */
+  platforms(reference: string, signal?: AbortSignal): Promise<ImagePlatform[]>;
+  /** What the registry has under a name now: the engine asks it. */
+  remote(reference: string, options: TransferOptions, signal?: AbortSignal): Promise<RemoteImage>;
   tag(reference: string, target: { repository: string; tag: string }): Promise<void>;
   /** Takes a tag away, or with an id or the last tag deletes the image. Never forced unless asked. */
   remove(reference: string, options?: { force?: boolean }): Promise<ImageRemoval>;
@@ -172,19 +216,6 @@ export interface ImageOperations {
   push(reference: string, options: TransferOptions, signal: AbortSignal): AsyncIterable<TransferEvent>;
   /** Bytes that no other image shares, by image id (`/system/df`): costly, so asked for only where it is shown. */
   uniqueSizes(signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
-}
-
-export interface VolumeOperations {
-  list(signal?: AbortSignal): Promise<Volume[]>;
-}
-
-export interface NetworkOperations {
-  list(signal?: AbortSignal): Promise<Network[]>;
-}
-
-export interface SystemOperations {
-  /** Costly (the engine adds up files), so asked for only where it is shown. */
-  diskUsage(signal?: AbortSignal): Promise<DiskUsage>;
 }
 
 export interface ImageRemoval {

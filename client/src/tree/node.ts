@@ -1,4 +1,18 @@
-import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
+import type {
+  Container,
+  Image,
+  Layer,
+  Mount,
+  Network,
+  NetworkAttachment,
+  PortBinding,
+  Volume,
+} from '../engine/model.ts';
+import type { ImagePlatform } from '../engine/port/images.ts';
+import type { Probe } from '../engine/port/details.ts';
+import type { Sorting } from './viewChoice.ts';
+import type { Load } from '../store/meters.ts';
+import type { Question } from '../store/details.ts';
 
 /**
  * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
@@ -10,6 +24,18 @@ export type TreeNode =
       readonly id: string;
       readonly project: string;
       readonly containers: readonly Container[];
+      /** By container id, of those that run, while it is measured. */
+      readonly loads?: Readonly<Record<string, Load>>;
+    }
+  | {
+      /** What has something in common that is no compose project: a Swarm stack, a network, an image, a label's value. */
+      readonly kind: 'containerSet';
+      readonly id: string;
+      readonly by: 'stack' | 'network' | 'image' | 'label';
+      /** Empty for what has none. */
+      readonly name: string;
+      readonly containers: readonly Container[];
+      readonly loads?: Readonly<Record<string, Load>>;
     }
   | {
       readonly kind: 'container';
@@ -17,6 +43,40 @@ export type TreeNode =
       readonly container: Container;
       /** Set below a volume, network or image that it uses: how. It has no children there. */
       readonly use?: string;
+      /** Its project's name is not left out: it does not stand in that project's group. */
+      readonly whole?: true;
+      /** While it runs and is measured. */
+      readonly load?: Load;
+    }
+  | {
+      /** Children of a container that are asked for when they are looked at. */
+      readonly kind: 'section';
+      readonly id: string;
+      readonly section: 'environment' | 'health' | 'processes';
+      readonly container: Container;
+    }
+  | {
+      readonly kind: 'variable';
+      readonly id: string;
+      readonly container: Container;
+      readonly name: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'probe'; readonly id: string; readonly container: Container; readonly probe: Probe }
+  | {
+      readonly kind: 'process';
+      readonly id: string;
+      readonly container: Container;
+      /** Column and value, in the engine's order. */
+      readonly fields: readonly (readonly [title: string, value: string])[];
+    }
+  | {
+      /** Says why there are no rows: that there is nothing, or what went wrong with asking. */
+      readonly kind: 'notice';
+      readonly id: string;
+      readonly text: string;
+      /** Set when asking failed: it can be asked again. */
+      readonly question?: Question;
     }
   | { readonly kind: 'port'; readonly id: string; readonly container: Container; readonly port: PortBinding }
   | { readonly kind: 'mount'; readonly id: string; readonly container: Container; readonly mount: Mount }
@@ -48,8 +108,10 @@ export type TreeNode =
       /** Empty for the images that have none. */
       readonly repository: string;
       readonly images: readonly Image[];
-      /** Names of the containers made of each, by image id, the running ones first. */
-      readonly usedBy: Readonly<Record<string, readonly string[]>>;
+      /** The containers made of each, by image id, the running ones first. */
+      readonly usedBy: Readonly<Record<string, readonly Container[]>>;
+      readonly marks: ImageMarks;
+      readonly sort: Sorting;
     }
   | {
       readonly kind: 'image';
@@ -57,9 +119,33 @@ export type TreeNode =
       readonly image: Image;
       /** The whole name, `repository:tag`. */
       readonly tag?: string;
-      /** Names of the containers made of it, the running ones first. */
-      readonly usedBy: readonly string[];
-    };
+      /** The containers made of it, the running ones first. */
+      readonly usedBy: readonly Container[];
+      /** Bytes that other images have too, where the engine was asked. */
+      readonly sharedSize?: number;
+      /** What its registry has under this name now, where it was asked. */
+      readonly remote?: RemoteState;
+    }
+  | {
+      /** Parts of an image that are asked for when they are looked at. */
+      readonly kind: 'imageSection';
+      readonly id: string;
+      readonly section: 'layers' | 'platforms';
+      readonly image: Image;
+    }
+  | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }
+  | { readonly kind: 'platform'; readonly id: string; readonly platform: ImagePlatform };
+
+/** What is known of images beyond the engine's list. */
+export interface ImageMarks {
+  /** Bytes that an image shares with others, by image id. */
+  readonly shared?: Readonly<Record<string, number>>;
+  /** By `repository:tag`. */
+  readonly remote?: Readonly<Record<string, RemoteState>>;
+}
+
+/** The registry has the same image under the name, or another one; or it could not be asked, and why. */
+export type RemoteState = { readonly state: 'same' | 'newer' } | { readonly state: 'failed'; readonly reason: string };
 
 /**
  * What VS Code holds for a row, and hands to a command from the tree: the same object for as long as the row's id lives,
@@ -81,7 +167,7 @@ export interface NodeView {
   /**
    * What the row is and which commands fit it: the kind, then its flags. `contextValue` is `kind flag flag`, and menus
    * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`, `compose` (is a
-   * compose project's). Flags of an image: `tagged`, `dangling`, `used`; of a volume: `used` or `unused`, `anonymous`; of a network:
+   * compose project's). Flags of an image: `tagged`, `dangling`, `used`, `outdated`; of a volume: `used` or `unused`, `anonymous`; of a network:
    * `builtIn` or `custom`, `used` or `unused`.
    */
   readonly flags: readonly string[];

@@ -1,9 +1,12 @@
-import type { Details, Question } from '../store/details.ts';
+import type { Disposable, Event } from '../lifecycle.ts';
+import type { DiskUsage } from '../engine/model.ts';
+import type { About, Details, Question } from '../store/details.ts';
+import type { Meters } from '../store/meters.ts';
 import { isEmpty } from '../store/state.ts';
 import type { Store, StoreChange } from '../store/store.ts';
 import type { TreeNode } from './node.ts';
 import { containerRoots } from './nodes/containers.ts';
-import { imageRoots } from './nodes/images.ts';
+import { imageMarks, imageRoots } from './nodes/images.ts';
 import { networkRoots } from './nodes/networks.ts';
 import { volumeRoots } from './nodes/volumes.ts';
 import type { ViewId, ViewOptions, Views } from './viewOptions.ts';
@@ -17,60 +20,96 @@ export interface TreeSource {
   /** The rows at the root, as the choice wants them, and how many things there are without it. */
   readonly roots: () => { readonly nodes: readonly TreeNode[]; readonly total: number };
   /** What is asked while the view can be seen, besides the store's lists. */
-  readonly asks?: Question;
+  readonly asks?: () => Question | undefined;
+  /** Answers that can be seen in the rows at the root, besides. */
+  readonly shows?: readonly About[];
+  /** Held while the view can be seen, as the choice wants it: a stream of measurements, say. */
+  readonly whileSeen?: () => Disposable | undefined;
+  /** Fires when the rows have changed for another reason than the store. */
+  readonly onDidChange?: Event<undefined>;
   readonly badge?: () => { readonly value: number; readonly tooltip: string } | undefined;
 }
 
-/** Every view's. */
-export function treeSources(of: {
+const usageQuestion: Question = { about: 'usage', of: '' };
+
+/** What the views show things of. */
+export interface Sources {
   readonly store: Store;
   readonly details: Details;
-  readonly views: Views;
-}): TreeSource[] {
-  const { store, details, views } = of;
+  readonly meters: Meters;
+  /** The workspace's folders, absolute paths. */
+  readonly folders: () => readonly string[];
+}
+
+/** Every view's. */
+export function treeSources(of: Sources & { readonly views: Views }): TreeSource[] {
+  const { store, views } = of;
   return [
-    containersSource(store, views['gantry.containers']),
-    imagesSource(store, views['gantry.images']),
-    volumesSource({ store, details }, views['gantry.volumes']),
+    containersSource(of, views['gantry.containers']),
+    imagesSource(of, views['gantry.images']),
+    volumesSource(of, views['gantry.volumes']),
     networksSource(store, views['gantry.networks']),
   ];
 }
 
-export function containersSource(store: Store, options: ViewOptions): TreeSource {
+/** Without meters nothing is measured, without folders no container is the workspace's. */
+export function containersSource(
+  { store, meters, folders }: Pick<Sources, 'store'> & Partial<Sources>,
+  options: ViewOptions,
+): TreeSource {
   return {
     view: 'gantry.containers',
     options,
     concerns: ({ containers }) => !isEmpty(containers),
-    roots: () => ({ nodes: containerRoots(store.containers.values(), options.choice), total: store.containers.size }),
+    roots: () => {
+      const { choice } = options;
+      const source = {
+        containers: store.containers.values(),
+        ...(folders ? { folders: folders() } : {}),
+        ...(meters && choice.stats ? { loads: meters.loads } : {}),
+      };
+      return { nodes: containerRoots(source, choice), total: store.containers.size };
+    },
+    ...(meters
+      ? { whileSeen: () => (options.choice.stats ? meters.watch() : undefined), onDidChange: meters.onDidChange }
+      : {}),
     badge: () => runningBadge(store),
   };
 }
 
-export function imagesSource(store: Store, options: ViewOptions): TreeSource {
+/** What was asked of the engine for all, if it was and it could tell. */
+function usageOf({ details }: Pick<Sources, 'details'>): DiskUsage | undefined {
+  const answer = details.known('usage', '');
+  return answer?.ok === true ? answer.value : undefined;
+}
+
+export function imagesSource({ store, details }: Pick<Sources, 'store' | 'details'>, options: ViewOptions): TreeSource {
   return {
     view: 'gantry.images',
     options,
     concerns: ({ containers, images }) => !isEmpty(images) || !isEmpty(containers),
-    roots: () => ({
-      nodes: imageRoots({ images: store.images.values(), containers: store.containers.values() }, options.choice),
-      total: store.images.size,
-    }),
+    asks: () => (options.choice.stats ? usageQuestion : undefined),
+    shows: ['usage', 'remote'],
+    roots: () => {
+      const { containers, images } = store;
+      const usage = options.choice.stats ? usageOf({ details }) : undefined;
+      const marks = imageMarks(images.values(), { known: details.known, usage });
+      const source = { images: images.values(), containers: containers.values(), marks };
+      return { nodes: imageRoots(source, options.choice), total: images.size };
+    },
   };
 }
 
-export function volumesSource(
-  { store, details }: { readonly store: Store; readonly details: Details },
-  options: ViewOptions,
-): TreeSource {
+export function volumesSource({ store, details }: Sources, options: ViewOptions): TreeSource {
   return {
     view: 'gantry.volumes',
     options,
-    asks: { about: 'usage', of: '' },
+    asks: () => usageQuestion,
+    shows: ['usage'],
     concerns: ({ containers, volumes }) => !isEmpty(volumes) || !isEmpty(containers),
     roots: () => {
-      const answer = details.known('usage', '');
       const { containers, volumes } = store;
-      const usage = answer?.ok === true ? answer.value : undefined;
+      const usage = usageOf({ details });
       return { nodes: volumeRoots({ containers, volumes, usage }, options.choice), total: volumes.size };
     },
   };

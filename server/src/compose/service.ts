@@ -9,7 +9,10 @@ import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideSelectionRanges } from './features/selection.ts';
+import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { provideSymbols } from './features/symbols.ts';
+import { semanticTokensLegend } from '../semanticTokens.ts';
 import { silencingEdit } from './lint/directives.ts';
 import { Versions } from './versions.ts';
 
@@ -30,13 +33,16 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
-    provideCompletion: (document, position) => provideCompletion(document, position, host.client),
+    provideCompletion: (document, position) => provideCompletion(document, position, host),
     provideHover,
     provideDefinition,
     provideHighlights,
     provideSymbols,
     provideComposeOutline: provideOutline,
     provideFolding,
+    provideSelectionRanges,
+    semanticTokensLegend,
+    provideSemanticTokens,
     provideLinks,
     provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
     provideRangeFormatting: (document, range, options, settings) =>

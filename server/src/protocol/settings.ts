@@ -107,14 +107,14 @@ export const settingsTable = {
     type: 'boolean',
     default: true,
     description:
-      'Offer the engine’s images in `FROM` and `--from`, also when no view has connected to the engine yet. Off: only while one is connected.',
+      'Offer the engine’s images in `FROM`, `--from` and a compose file’s `image`, also when no view has connected to the engine yet. Off: only while one is connected.',
     scope: 'window',
   },
   'gantry.dockerfile.registryTags': {
     type: 'boolean',
     default: false,
     description:
-      'Ask an image’s registry for its tags when a `:` is typed in `FROM`. The image’s name is sent to the registry, with what `docker login` stored for it when it wants a sign-in. Off: only after you chose “Fetch tags from …”.',
+      'Ask an image’s registry for its tags when a `:` is typed in `FROM` or a compose file’s `image`. The image’s name is sent to the registry, with what `docker login` stored for it when it wants a sign-in. Off: only after you chose “Fetch tags from …”.',
     scope: 'application',
   },
   'gantry.engine.host': {
@@ -131,6 +131,42 @@ export const settingsTable = {
     description: 'Name of the Docker context to use. Empty: the current one.',
     scope: 'machine-overridable',
     restricted: true,
+  },
+  'gantry.containers.groupBy': {
+    type: 'string',
+    default: 'project',
+    enum: ['project', 'network', 'image', 'label', 'none'],
+    enumDescriptions: [
+      'Compose projects and Swarm stacks.',
+      'Networks; a container that is on several stands in each.',
+      'Images.',
+      'Values of the label `gantry.containers.groupByLabel`.',
+      'No groups.',
+    ],
+    description: 'How the containers’ view groups its rows, until you choose something else in a workspace.',
+    scope: 'window',
+  },
+  'gantry.containers.groupByLabel': {
+    type: 'string',
+    default: '',
+    description: 'The label by whose values containers are grouped, when they are grouped by a label.',
+    scope: 'window',
+  },
+  'gantry.containers.sortBy': {
+    type: 'string',
+    default: 'name',
+    enum: ['name', 'created', 'state', 'image'],
+    enumDescriptions: ['By name.', 'The newest first.', 'What runs first.', 'By image.'],
+    description: 'How the containers’ view sorts its rows, until you choose something else in a workspace.',
+    scope: 'window',
+  },
+  'gantry.images.sortBy': {
+    type: 'string',
+    default: 'name',
+    enum: ['name', 'created', 'size'],
+    enumDescriptions: ['By repository and tag.', 'The newest first.', 'The largest first.'],
+    description: 'How the images’ view sorts its rows, until you choose something else in a workspace.',
+    scope: 'window',
   },
   'gantry.compose.path': {
     type: 'string',

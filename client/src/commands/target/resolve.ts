@@ -1,6 +1,17 @@
-import type { TreeNode, TreeRow } from '../../tree/node.ts';
-import { containerFlags, groupFlags, imageFlags, networkFlags, portFlags, volumeFlags } from '../../tree/flags.ts';
+import type { RemoteState, TreeNode, TreeRow } from '../../tree/node.ts';
+import {
+  attachmentFlags,
+  containerFlags,
+  groupFlags,
+  imageFlags,
+  mountFlags,
+  networkFlags,
+  portFlags,
+  variableFlags,
+  volumeFlags,
+} from '../../tree/flags.ts';
 import { projectOf, serviceOf } from '../../tree/nodes/compose.ts';
+import { questionOf } from '../../tree/nodes/index.ts';
 import { usersOfNetwork, usersOfVolume } from '../../tree/nodes/users.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ui } from '../../ui/ui.ts';
@@ -30,7 +41,7 @@ export async function resolveTargets<K extends TargetKind>(
 ): Promise<readonly Targets[K][] | undefined> {
   if (args.every((arg) => arg === undefined || arg === null)) return await pickTargets(command, context);
   const given = nodesOf(args);
-  const targets = given.flatMap((node) => targetsOf(command.on, node, context.store));
+  const targets = given.flatMap((node) => targetsOf(command.on, node, context));
   const fitting = targets.filter(({ flags }) => fits(command, flags)).map(({ target }) => target);
   const [unfit] = targets;
   if (fitting.length === 0 && unfit) await sayUnfit(command, { ui: context.ui, flags: unfit.flags });
@@ -68,14 +79,16 @@ interface Flagged<T> {
 }
 
 /** What a row means to a command on this kind, in its newest shape. A row of another kind means nothing. */
-function targetsOf<K extends TargetKind>(kind: K, given: Given, store: Store): Flagged<Targets[K]>[] {
-  const found = flaggedTargets(given, store);
+function targetsOf<K extends TargetKind>(kind: K, given: Given, context: Shown): Flagged<Targets[K]>[] {
+  const found = flaggedTargets(given, context);
   return found.filter((candidate): candidate is typeof candidate & { kind: K } => candidate.kind === kind) as never;
 }
 
 type AnyTarget = { [K in TargetKind]: Flagged<Targets[K]> & { readonly kind: K } }[TargetKind];
 
-function flaggedTargets(given: Given, store: Store): AnyTarget[] {
+type Shown = Pick<CommandContext, 'store' | 'rows'>;
+
+function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
   if ('fsPath' in given) {
     const { scheme, fsPath: path, stage, services } = given;
     if (scheme !== 'file') return [];
@@ -103,13 +116,14 @@ function flaggedTargets(given: Given, store: Store): AnyTarget[] {
     }
     case 'image': {
       const image = store.images.get(given.image.id) ?? given.image;
-      return [imageTarget({ image, ...(given.tag === undefined ? {} : { tag: given.tag }) }, store)];
+      const target = { image, ...(given.tag === undefined ? {} : { tag: given.tag }) };
+      return [imageTarget(target, { store, ...(given.remote ? { remote: given.remote } : {}) })];
     }
     case 'imageGroup':
       return given.images.flatMap((image) =>
         image.tags
           .filter((tag) => tag.startsWith(`${given.repository}:`))
-          .map((tag) => imageTarget({ image, tag }, store)),
+          .map((tag) => imageTarget({ image, tag }, { store })),
       );
     case 'volume': {
       const volume = store.volumes.get(given.volume.name) ?? given.volume;
@@ -121,8 +135,33 @@ function flaggedTargets(given: Given, store: Store): AnyTarget[] {
       const flags = networkFlags(network, usersOfNetwork(network, store.containers.values()));
       return [{ kind: 'network', target: network, flags }];
     }
+    case 'containerSet': {
+      const containers = given.containers.map((container) => store.containers.get(container.id) ?? container);
+      const target = { name: given.name, containers };
+      return [{ kind: 'containerSet', target, flags: groupFlags(containers) }, ...containers.map(containerTarget)];
+    }
     case 'mount':
-    case 'attachment':
+      return [
+        { kind: 'mount', target: { container: given.container, mount: given.mount }, flags: mountFlags(given.mount) },
+      ];
+    case 'attachment': {
+      const { container, network } = given;
+      return [{ kind: 'attachment', target: { container, network }, flags: attachmentFlags(network) }];
+    }
+    case 'variable': {
+      const { id: row, name, value } = given;
+      return [{ kind: 'variable', target: { row, name, value }, flags: variableFlags(given, rows.reveals.has(row)) }];
+    }
+    case 'section':
+    case 'imageSection':
+    case 'notice': {
+      const question = given.kind === 'notice' ? given.question : questionOf(given);
+      return question ? [{ kind: 'section', target: question, flags: [] }] : [];
+    }
+    case 'layer':
+    case 'platform':
+    case 'probe':
+    case 'process':
       return [];
   }
 }
@@ -141,8 +180,15 @@ function containerTarget(container: Targets['container']): AnyTarget {
   return { kind: 'container', target: container, flags: containerFlags(container) };
 }
 
-function imageTarget(target: Targets['image'], store: Store): AnyTarget {
+function imageTarget(
+  target: Targets['image'],
+  { store, remote }: { readonly store: Store; readonly remote?: RemoteState },
+): AnyTarget {
   const used = usersOf(target.image, store.containers.values()).length > 0;
   const tag = target.tag === undefined ? {} : { tag: target.tag };
-  return { kind: 'image', target, flags: imageFlags({ ...tag, dangling: target.image.dangling, used }) };
+  return {
+    kind: 'image',
+    target,
+    flags: imageFlags({ ...tag, dangling: target.image.dangling, used, ...(remote ? { remote } : {}) }),
+  };
 }

@@ -39,3 +39,10 @@ function placer(scalar: Scalar): (from: number, to: number) => { start: number; 
     return { start: scalar.place.start + from, end: scalar.place.start + to };
   };
 }
+
+/** Where the text begins in the file, when it is written as it reads: no escapes, no folded lines. */
+export function writtenAt(scalar: Scalar): number | undefined {
+  const { style, start, end, text } = scalar;
+  const quote = style === 'single' || style === 'double' ? 1 : 0;
+  return end - start === text.length + 2 * quote ? start + quote : undefined;
+}
