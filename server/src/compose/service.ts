@@ -2,6 +2,7 @@ import type { Language, LanguageHost } from '../language.ts';
 import { ComposeDocument } from './document.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
+import { provideEffective } from './features/effective.ts';
 import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
@@ -14,6 +15,7 @@ import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { semanticTokensLegend } from '../semanticTokens.ts';
 import { silencingEdit } from './lint/directives.ts';
+import { assembleProject } from './project/assemble.ts';
 import { Versions } from './versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
@@ -39,6 +41,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideHighlights,
     provideSymbols,
     provideComposeOutline: provideOutline,
+    provideComposeConfig: (document) => provideEffective(assembleProject({ files: [document] })),
     provideFolding,
     provideSelectionRanges,
     semanticTokensLegend,
