@@ -73,6 +73,8 @@ export interface LintContext {
   readonly configLayer?: ConfigLayer;
   /** Build arguments given on the command line. */
   readonly buildArgs?: Readonly<Record<string, string>>;
+  /** The compose files that make up one project, in the order in which they are merged; absolute. Found by their names when absent. */
+  readonly composeFiles?: readonly string[];
 }
 
 /** A file system as far as features look into it; never reads what is in a file. Paths are absolute. */
@@ -142,6 +144,8 @@ export interface LanguageHost {
   readonly images?: Images;
   /** What is in a file: in the editor, where it is open there; `undefined` for what cannot be read. Absent with `files`. */
   readonly readText?: (path: string) => Promise<string | undefined>;
+  /** What an open document says in the place of a file; `undefined` for one that is not open. */
+  readonly openText?: (path: string) => string | undefined;
   /** The builds of a Dockerfile in the project's compose files; found by whoever builds the languages. */
   readonly builds?: (uri: string) => Promise<readonly BuildUse[]>;
   /** Found by whoever builds the languages; absent with `readText`. */
@@ -177,6 +181,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   /** Globs of the files whose change makes the problems of open documents stale. */
   readonly watchedFiles?: readonly string[];
   open(text: TextDocument): D;
+  /** A watched file has changed: what was read of any does not count any more. */
+  filesChanged?(): void;
   readonly completionTriggers?: readonly string[];
   readonly signatureTriggers?: readonly string[];
   readonly onTypeTriggers?: readonly string[];

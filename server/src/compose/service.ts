@@ -15,22 +15,31 @@ import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { semanticTokensLegend } from '../semanticTokens.ts';
 import { silencingEdit } from './lint/directives.ts';
-import { assembleProject } from './project/assemble.ts';
+import { Dependents } from './project/dependents.ts';
+import { ProjectLoader } from './project/loader.ts';
+import { Shelf } from './project/shelf.ts';
 import { Versions } from './versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {
   const versions = new Versions<ComposeDocument>();
+  const watched = host.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const shelf = new Shelf(host, { versions, watched });
+  const projects = new ProjectLoader(shelf, host.env ?? {});
+  const { log } = host;
+  const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
     ids: ['dockercompose'],
     fileNames: /^(docker-)?compose(\.[^.]+)*\.ya?ml$/i,
     open: (text) => versions.next(text.uri, (before) => new ComposeDocument(text, before)),
     completionTriggers: [' ', ':', '-', '$', '{', '*', '"', "'", '[', ','],
 
-    provideProblems: (document, context) =>
-      provideProblems(document, context, (message) => {
-        host.log(message);
-      }),
+    watchedFiles: ['**/*.{yaml,yml,env}', '**/.env*'],
+    filesChanged: () => {
+      shelf.forget();
+    },
+
+    provideProblems: (document, context) => provideProblems(document, context, { projects, shelf, dependents, log }),
     provideSilence: (document, { id, kind, range }, { scope }) =>
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
@@ -41,7 +50,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideHighlights,
     provideSymbols,
     provideComposeOutline: provideOutline,
-    provideComposeConfig: (document) => provideEffective(assembleProject({ files: [document] })),
+    provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
     provideSelectionRanges,
     semanticTokensLegend,

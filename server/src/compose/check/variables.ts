@@ -32,7 +32,8 @@ export function variablesOf(scalar: Scalar): Variable[] {
   return variables.map(moved);
 }
 
-function placer(scalar: Scalar): (from: number, to: number) => { start: number; end: number } {
+/** Turns offsets in a scalar's text into those of the file. */
+export function placer(scalar: Scalar): (from: number, to: number) => { start: number; end: number } {
   const map = sourceMap(scalar);
   return (start, end) => {
     const { from, to } = map({ from: start, to: end });
