@@ -3,6 +3,7 @@ import { ComposeDocument } from './document.ts';
 import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
+import { provideEffective } from './features/effective.ts';
 import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
@@ -53,6 +54,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideComposeOutline: provideOutline,
     provideRunLine,
     provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
+    provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
     provideSelectionRanges,
     semanticTokensLegend,
