@@ -8,6 +8,7 @@ import type {
 import { EngineError } from '../../client/src/engine/error.ts';
 import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
+import { memoryImages } from './memoryImages.ts';
 import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
 import { MemoryWork } from './memoryWork.ts';
 
@@ -227,6 +228,10 @@ export class MemoryEngine implements Engine {
   };
 
   readonly images: ImageOperations = {
+    ...memoryImages({
+      image: (reference) => this.#image(reference),
+      addImage: (image) => this.addImage(image),
+    }),
     list: async () => {
       this.lists.push('images');
       this.#present();

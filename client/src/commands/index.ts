@@ -27,6 +27,8 @@ import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
 import { commitContainer } from './container/commit.ts';
+import { connectContainer } from './container/connect.ts';
+import { disconnectContainer } from './container/disconnect.ts';
 import { copyFromContainer } from './container/copyFrom.ts';
 import { copyToContainer } from './container/copyTo.ts';
 import { showChangedFiles } from './container/diff.ts';
@@ -50,6 +52,20 @@ import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
+import { connectNetwork } from './network/connect.ts';
+import { disconnectNetwork } from './network/disconnect.ts';
+import { copyNetworkName } from './network/copyName.ts';
+import { createNetwork } from './network/create.ts';
+import { inspectNetwork } from './network/inspect.ts';
+import { removeNetwork } from './network/remove.ts';
+import { backUpVolume } from './volume/backup.ts';
+import { cloneVolume } from './volume/clone.ts';
+import { copyVolumeName } from './volume/copyName.ts';
+import { createVolume } from './volume/create.ts';
+import { createVolumeFromTar } from './volume/createFromTar.ts';
+import { inspectVolume } from './volume/inspect.ts';
+import { removeVolume } from './volume/remove.ts';
+import { restoreVolume } from './volume/restore.ts';
 import { runImage } from './image/run.ts';
 import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
@@ -125,6 +141,22 @@ export const commands: readonly Command[] = [
   fetchTags,
   pruneContainers,
   pruneImages,
+  connectContainer,
+  disconnectContainer,
+  createVolume,
+  createVolumeFromTar,
+  inspectVolume,
+  cloneVolume,
+  backUpVolume,
+  restoreVolume,
+  copyVolumeName,
+  removeVolume,
+  createNetwork,
+  connectNetwork,
+  disconnectNetwork,
+  inspectNetwork,
+  copyNetworkName,
+  removeNetwork,
   removeContainersByPattern,
   removeImagesByPattern,
   filterContainers,

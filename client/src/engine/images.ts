@@ -1,5 +1,6 @@
 import type { Connections } from './connections.ts';
 import type { ImageOperations, ImageRemoval } from './engine.ts';
+import { imageWork } from './imageWork.ts';
 import type { Image, Layer } from './model.ts';
 import { pull, push } from './transfer.ts';
 import { toImage, toImageDefaults, toLayer } from './translate/image.ts';
@@ -12,6 +13,7 @@ export function imageOperations(connections: Connections): ImageOperations {
   const inspect = async (reference: string, signal?: AbortSignal): Promise<JsonRecord> =>
     record(await readImage(connections, `${referencePath(reference)}/json`, signal));
   return {
+    ...imageWork(connections),
     list: (signal) => listImages(connections, signal),
     inspect,
     defaults: async (reference, signal) => toImageDefaults(await inspect(reference, signal)),
