@@ -68,17 +68,18 @@ export interface ListOptions {
 /** Lets entries of a list be added, changed and taken away (by emptying them). Answers the new list. */
 export async function editList(options: ListOptions): Promise<string[] | undefined> {
   const { ui, title, noun, prompt, placeholder, show = (item) => item } = options;
+  const one = `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
   let items = [...options.items];
   for (;;) {
     const done: Choice<'done' | 'add' | number> = { label: 'Done', icon: 'check', value: 'done' };
-    const add: Choice<'done' | 'add' | number> = { label: `Add a ${noun}…`, icon: 'add', value: 'add' };
+    const add: Choice<'done' | 'add' | number> = { label: `Add ${one}…`, icon: 'add', value: 'add' };
     const rows = items.map((item, index) => ({ label: show(item), icon: 'edit', value: index }));
     // An empty list has nothing to choose from: straight to the first entry.
     const picked = items.length === 0 ? 'add' : await ui.pick({ title, choices: [done, add, ...rows] });
     if (picked === undefined || picked === 'done') return picked === undefined ? undefined : items;
     const at = picked === 'add' ? items.length : picked;
     const text = await ui.input({
-      title: picked === 'add' ? `Add a ${noun}` : `Change a ${noun}`,
+      title: picked === 'add' ? `Add ${one}` : `Change ${one}`,
       prompt: picked === 'add' ? prompt : `${prompt} Empty takes it away.`,
       value: items[at] ?? '',
       ...(placeholder === undefined ? {} : { placeholder }),

@@ -42,11 +42,15 @@ import { buildImage } from './image/build.ts';
 import { copyImageId } from './image/copyId.ts';
 import { copyImageReference } from './image/copyReference.ts';
 import { showImageHistory } from './image/history.ts';
+import { importImage } from './image/import.ts';
 import { inspectImage } from './image/inspect.ts';
+import { loadImages } from './image/load.ts';
 import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
+import { saveImage } from './image/save.ts';
+import { searchHub } from './image/search.ts';
 import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
@@ -129,6 +133,9 @@ export const commands: readonly Command[] = [
   showGroupLogs,
   removeGroup,
   pullImage,
+  searchHub,
+  loadImages,
+  importImage,
   pullImageAgain,
   pushImage,
   pushImageToEcr,
@@ -136,6 +143,7 @@ export const commands: readonly Command[] = [
   removeImage,
   inspectImage,
   showImageHistory,
+  saveImage,
   copyImageReference,
   copyImageId,
   fetchTags,

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
+import { checkArchive } from '../archiveFile.ts';
 import { defineCommand } from '../command.ts';
-import { checkArchive, fillVolume } from './archiveFile.ts';
 import { volumeNameProblem } from './create.ts';
+import { fillVolume } from './files.ts';
 
 export const createVolumeFromTar = defineCommand({
   id: 'gantry.volumes.createFromTar',

@@ -1,9 +1,13 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Engine } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/error.ts';
 import { withHelper } from '../../engine/helper.ts';
-import { formatNames } from '../../ui/format.ts';
-import type { CommandContext } from '../command.ts';
-import { usersOfVolume } from '../../tree/nodes/users.ts';
 import type { Volume } from '../../engine/model.ts';
+import { usersOfVolume } from '../../tree/nodes/users.ts';
+import { formatBytes, formatNames } from '../../ui/format.ts';
+import type { CommandContext } from '../command.ts';
+import { Counted } from '../toFile.ts';
 
 /** Where a helper container has the volume. */
 const place = '/volume';
@@ -34,4 +38,19 @@ export function busyWarning({ store }: Pick<CommandContext, 'store'>, volume: Vo
   const running = usersOfVolume(volume, store.containers.values()).filter(({ state }) => state === 'running');
   if (running.length === 0) return '';
   return ` ${formatNames(running.map(({ name }) => name))} ran meanwhile: files that were written then may be half new.`;
+}
+
+/** Unpacks an archive of this machine into a volume, with progress that can be cancelled. */
+export async function fillVolume(
+  { engine, ui }: CommandContext,
+  { name, path }: { name: string; path: string },
+): Promise<void> {
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw new EngineError('invalid', `${path} cannot be read.`, { cause: error });
+  });
+  await ui.progress({ title: `Restoring ${name}`, cancellable: true }, async (report, signal) => {
+    const tar = new Counted(createReadStream(path), report);
+    await writeVolume(engine, { name, tar, signal });
+  });
+  await ui.notify({ severity: 'info', text: `Restored ${name} from ${path}, ${formatBytes(size)}.` });
 }

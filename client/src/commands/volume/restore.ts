@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import type { Volume } from '../../engine/model.ts';
 import { usersOfVolume } from '../../tree/nodes/users.ts';
 import { formatNames } from '../../ui/format.ts';
+import { checkArchive } from '../archiveFile.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
-import { checkArchive, fillVolume } from './archiveFile.ts';
+import { fillVolume } from './files.ts';
 import { volumeName } from './name.ts';
 
 export const restoreVolume = defineCommand({
