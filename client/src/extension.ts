@@ -15,10 +15,13 @@ import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { watchStrayHelpers } from './store/strayHelpers.ts';
 import { createDetails } from './store/details.ts';
+import { createMeters } from './store/meters.ts';
 import { engineDetails } from './store/detailSources.ts';
 import { showTree } from './tree/provider.ts';
 import { treeSources } from './tree/sources.ts';
-import { createViews } from './tree/viewOptions.ts';
+import { Reveals } from './tree/reveals.ts';
+import { viewDefaults } from './tree/viewDefaults.ts';
+import { createViews, type ViewId } from './tree/viewOptions.ts';
 import { createServices, setting } from './ui/vscodeServices.ts';
 import { VscodeUi } from './ui/vscodeUi.ts';
 
@@ -49,6 +52,7 @@ export function activate(context: ExtensionContext): void {
   const language = all.add(new LanguageSupport({ extensionPath, ui, memory, answers }));
   all.add(
     workspace.onDidChangeConfiguration((event) => {
+      for (const options of Object.values(views)) options.reread();
       if (!event.affectsConfiguration('gantry.engine')) return;
       engine.reset();
       store.reset();
@@ -56,13 +60,24 @@ export function activate(context: ExtensionContext): void {
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
   const details = all.add(createDetails({ store, sources: engineDetails(engine), onError }));
-  const views = createViews(memory);
+  const meters = all.add(createMeters({ engine, store, clock: systemClock }));
+  const reveals = all.add(new Reveals());
+  const views = createViews(memory, viewDefaults(setting));
   for (const options of Object.values(views)) all.add(options);
-  for (const source of treeSources({ store, details, views }))
-    all.add(showTree({ ...source, store, details, clock: systemClock, log: ui.log }));
+  const folders = (): readonly string[] => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  const trees = new Map(
+    treeSources({ store, details, meters, folders, views }).map((source) => [
+      source.view,
+      all.add(showTree({ ...source, store, details, reveals, clock: systemClock, log: ui.log })),
+    ]),
+  );
   const builds = all.add(new LastBuilds(() => systemClock.now()));
   all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
   all.add(new ComposeLensProvider({ language, store, clock: systemClock, log: ui.log }));
   const services = createServices({ builds, engine, language, memory, findCredentials, tags });
-  all.add(registerCommands({ engine, store, details, ui, services, views }));
+  const rows = {
+    reveals,
+    show: async (view: ViewId, path: readonly string[]) => (await trees.get(view)?.show(path)) ?? false,
+  };
+  all.add(registerCommands({ engine, store, details, rows, ui, services, views }));
 }

@@ -34,6 +34,11 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   port: 'Gantry Containers',
   volume: 'Gantry Volumes',
   network: 'Gantry Networks',
+  containerSet: 'Gantry Containers',
+  mount: 'Gantry Containers',
+  attachment: 'Gantry Containers',
+  variable: 'Gantry Containers',
+  section: 'Gantry',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
   composeProject: 'Gantry Compose',
@@ -96,12 +101,17 @@ function menus(): Menus {
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Targets that rows of several kinds stand for. */
+const kinds: Partial<Readonly<Record<TargetKind, string>>> = {
+  section: '(section|notice failed)',
+  // A compose project's rows are its group and its containers.
+  composeProject: '(containerGroup|container .*compose)',
+};
+
 /** Matches the row's contextValue, `kind flag flag`, by words. */
 function rowClauses(command: Command, when: readonly string[] | undefined): string[] {
   if (command.on === undefined || command.on === 'dockerfile') return [];
-  // A compose project's rows are its group and its containers.
-  const row = command.on === 'composeProject' ? '(containerGroup|container .*compose)' : command.on;
-  const kind = `view =~ /^gantry\\./ && viewItem =~ /^${row}( |$)/`;
+  const kind = `view =~ /^gantry\\./ && viewItem =~ /^${kinds[command.on] ?? command.on}( |$)/`;
   return [when ? `${kind} && viewItem =~ / (${when.join('|')})( |$)/` : kind];
 }
 

@@ -4,6 +4,7 @@ import { systemClock } from '../../client/src/clock.ts';
 import { createStore } from '../../client/src/store/createStore.ts';
 import { HttpConnection } from '../../client/src/engine/transport/http.ts';
 import { LiveTree } from '../../client/src/tree/liveTree.ts';
+import { Reveals } from '../../client/src/tree/reveals.ts';
 import { containersSource } from '../../client/src/tree/sources.ts';
 import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
 import { engineAt, startTestEngine, type TestEngine } from '../support/engine.ts';
@@ -77,8 +78,15 @@ async function openView(host: string) {
   const engine = engineAt(host);
   const store = createStore({ engine });
   const options = createViewOptions('gantry.containers', { get: () => undefined, update: async () => {} });
-  const source = containersSource(store, options);
-  const tree = new LiveTree({ ...source, store, details: noDetails(), clock: systemClock, setContext: () => {} });
+  const source = containersSource({ store }, options);
+  const tree = new LiveTree({
+    ...source,
+    store,
+    details: noDetails(),
+    reveals: new Reveals(),
+    clock: systemClock,
+    setContext: () => {},
+  });
   const surface = aSurface();
   tree.attach(surface);
   surface.see(true);

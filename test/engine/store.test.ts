@@ -3,6 +3,7 @@ import { systemClock } from '../../client/src/clock.ts';
 import { createStore } from '../../client/src/store/createStore.ts';
 import type { Store, StoreChange } from '../../client/src/store/store.ts';
 import { LiveTree } from '../../client/src/tree/liveTree.ts';
+import { Reveals } from '../../client/src/tree/reveals.ts';
 import { containersSource } from '../../client/src/tree/sources.ts';
 import { createViewOptions } from '../../client/src/tree/viewOptions.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
@@ -123,9 +124,10 @@ plain('an engine that is stopped and started: the tree says so, and is back with
   const surface = aSurface();
   const contexts = new Map<string, unknown>();
   const tree = new LiveTree({
-    ...containersSource(store, options),
+    ...containersSource({ store }, options),
     store,
     details: noDetails(),
+    reveals: new Reveals(),
     clock: systemClock,
     setContext: (key, value) => contexts.set(key, value),
   });

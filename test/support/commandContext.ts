@@ -9,7 +9,8 @@ import { createStore, type OwnedStore } from '../../client/src/store/createStore
 import { createDetails } from '../../client/src/store/details.ts';
 import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
-import { createViews } from '../../client/src/tree/viewOptions.ts';
+import { Reveals } from '../../client/src/tree/reveals.ts';
+import { createViews, type ViewId } from '../../client/src/tree/viewOptions.ts';
 import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
@@ -20,6 +21,8 @@ export interface Desk {
   readonly store: OwnedStore;
   readonly context: CommandContext;
   readonly services: TestServices;
+  /** Rows that were brought to sight: the view and the ids. */
+  readonly shown: readonly string[];
   /** Uses a command from the palette, or on rows: the first is the one that was clicked. */
   use(command: Command, ...rows: readonly TreeNode[]): Promise<void>;
   /** Uses a command on a file. */
@@ -34,6 +37,8 @@ export interface TestServices extends CommandServices {
   files: string[];
   trusted: boolean;
   readonly saved: string[];
+  /** Paths that were opened. */
+  readonly opened: string[];
   readonly takenPorts: Set<number>;
   active: string | undefined;
   activeCompose: string | undefined;
@@ -56,12 +61,18 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   const memento = { get: () => undefined, update: async () => {} };
   const views = createViews(memento);
   const details = createDetails({ store, sources: engineDetails(engine) });
-  const context: CommandContext = { engine, store, details, ui, services, views };
+  const shown: string[] = [];
+  const rows = {
+    reveals: new Reveals(),
+    show: async (view: ViewId, path: readonly string[]) => shown.push(`${view} ${path.join(' ')}`) > 0,
+  };
+  const context: CommandContext = { engine, store, details, rows, ui, services, views };
   return {
     ui,
     store,
     context,
     services,
+    shown,
     use: (command, ...rows) => invoke(command, context, rowArguments(rows)),
     useOnFile: (command, path, stage) =>
       invoke(command, context, [{ scheme: 'file', fsPath: path, ...(stage === undefined ? {} : { stage }) }]),
@@ -89,6 +100,7 @@ function testServices(): TestServices {
     files: [],
     trusted: true,
     saved: [],
+    opened: [],
     takenPorts: new Set(),
     active: undefined,
     activeCompose: undefined,
@@ -101,6 +113,7 @@ function testServices(): TestServices {
     isTrusted: () => services.trusted,
     findFiles: async (glob) =>
       services.files.filter((path) => services.folders.some((root) => matchesGlob(relative(root, path), glob))),
+    showPath: async (path) => void services.opened.push(path),
     saveFile: async (path) => void services.saved.push(path),
     activeDockerfile: () => services.active,
     setting: (key) => readSetting(key, services.settings.get(key)),

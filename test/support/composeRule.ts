@@ -4,7 +4,8 @@ import { ComposeDocument } from '../../server/src/compose/document.ts';
 import { ComposeFile } from '../../server/src/compose/lint/file.ts';
 import { assembleProject } from '../../server/src/compose/project/assemble.ts';
 import { seen } from '../../server/src/compose/project/disk.ts';
-import { environmentOf, shellVariables } from '../../server/src/compose/project/environment.ts';
+import { shellEnvironment } from '../../server/src/compose/project/environment.ts';
+import type { Value } from '../../server/src/compose/project/model.ts';
 import type { Project } from '../../server/src/compose/project/project.ts';
 import { standardConfig } from '../../server/src/lint/config.ts';
 import { lint } from '../../server/src/lint/lint.ts';
@@ -39,7 +40,7 @@ function openFolder(
   if (!first) throw new Error('the folder has no compose file');
   const project = assembleProject({
     files: [first, ...others],
-    environment: environmentOf(shellVariables(env)),
+    shell: shellEnvironment(env),
     activeProfiles: profiles,
   });
   const disk = seen(new Map(Object.keys(texts).map((name) => [`${root}/${name}`, 'file'] as const)));
@@ -52,6 +53,14 @@ function openFolder(
 /** The project that compose makes of a folder. */
 export function projectOf(folder: Folder, options: ComposeOptions = {}): Project {
   return openFolder(folder, options).project;
+}
+
+/** A value as JSON has it. */
+export function plain(value: Value | undefined): unknown {
+  if (!value) return undefined;
+  if (value.kind === 'scalar') return value.value;
+  if (value.kind === 'sequence') return value.items.map(plain);
+  return Object.fromEntries(value.entries.map(({ key, value: each }) => [key, plain(each)]));
 }
 
 /** What one rule, on its own, reports in each compose file of a folder, also one that is off by default. */

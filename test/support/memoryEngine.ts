@@ -1,15 +1,10 @@
-import type {
-  ContainerOperations,
-  Endpoint,
-  Engine,
-  EventOptions,
-  ImageOperations,
-} from '../../client/src/engine/engine.ts';
+import type { ContainerOperations, Endpoint, Engine, EventOptions } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
 import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
 import { memoryImages } from './memoryImages.ts';
 import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
+import { MemoryStats } from './memoryStats.ts';
 import { MemoryWork } from './memoryWork.ts';
 
 /**
@@ -145,6 +140,9 @@ export class MemoryEngine implements Engine {
     update: (id, change) => this.update(id, change),
   });
 
+  readonly stats = new MemoryStats();
+  /** More of a container's own record, by id. */
+  readonly inspected = new Map<string, object>();
   usage: DiskUsage = { layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
 
   readonly system = {
@@ -170,7 +168,8 @@ export class MemoryEngine implements Engine {
       // Every answer is a record of its own, as one that came over a wire.
       return structuredClone(all);
     },
-    inspect: async (id) => ({ Id: this.#container(id).id }),
+    inspect: async (id) => ({ Id: this.#container(id).id, ...this.inspected.get(id) }),
+    stats: (id, signal) => this.stats.read(id, signal),
     create: async (options) => {
       this.#present();
       const { image, name, labels = {} } = options;
@@ -227,60 +226,20 @@ export class MemoryEngine implements Engine {
     },
   };
 
-  readonly images: ImageOperations = {
-    ...memoryImages({
-      image: (reference) => this.#image(reference),
-      addImage: (image) => this.addImage(image),
-    }),
-    list: async () => {
+  readonly images = memoryImages({
+    images: this.#images,
+    containers: () => this.#containers.values(),
+    add: (image) => this.addImage(image),
+    present: () => this.#present(),
+    onList: async () => {
       this.lists.push('images');
       this.#present();
-      const all = [...this.#images.values()];
       await this.beforeAnswer();
       this.#present();
       if (this.failing.images) throw this.failing.images;
-      return structuredClone(all);
     },
-    inspect: async (reference) => ({ Id: this.#image(reference).id }),
-    defaults: async () => {
-      throw unsupported();
-    },
-    history: async () => [],
-    tag: async (reference, { repository, tag }) => {
-      const image = this.#image(reference);
-      const name = `${repository}:${tag}`;
-      const owner = [...this.#images.values()].find(({ id, tags }) => id !== image.id && tags.includes(name));
-      if (owner) this.addImage({ ...owner, tags: owner.tags.filter((other) => other !== name) });
-      this.#images.set(image.id, { ...image, tags: [...new Set([...image.tags, name])].sort(), dangling: false });
-      this.emit('image', 'tag', image.id, { name });
-    },
-    remove: async (reference) => {
-      const image = this.#image(reference);
-      const byId = image.id === reference;
-      const repositories = new Set(image.tags.map((tag) => tag.replace(/:[^:/]*$/, '')));
-      if (byId && repositories.size > 1) throw conflict('image is referenced in multiple repositories');
-      const tags = image.tags.filter((tag) => tag !== reference && !byId);
-      const user = [...this.#containers.values()].find(({ imageId }) => imageId === image.id);
-      if (user && tags.length === 0) throw conflict(`image is being used by container ${user.id.slice(0, 12)}`);
-      this.emit('image', 'untag', image.id, { name: image.id });
-      if (tags.length > 0) {
-        this.#images.set(image.id, { ...image, tags });
-        return { untagged: [reference], deleted: [] };
-      }
-      this.#images.delete(image.id);
-      this.emit('image', 'delete', image.id, { name: image.id });
-      return { untagged: image.tags, deleted: [image.id] };
-    },
-    // oxlint-disable-next-line require-yield
-    pull: async function* () {
-      throw unsupported();
-    },
-    // oxlint-disable-next-line require-yield
-    push: async function* () {
-      throw unsupported();
-    },
-    uniqueSizes: async () => new Map(),
-  };
+    emit: (action, id, name) => this.emit('image', action, id, { name }),
+  });
 
   #container(id: string): Container {
     this.#present();
@@ -295,13 +254,6 @@ export class MemoryEngine implements Engine {
         throw new EngineError('conflict', `The container name "/${name}" is already in use.`);
   }
 
-  #image(reference: string): Image {
-    this.#present();
-    const image = [...this.#images.values()].find(({ id, tags }) => id === reference || tags.includes(reference));
-    if (!image) throw new EngineError('not-found', `No such image: ${reference}`);
-    return image;
-  }
-
   #present(): void {
     if (this.#away) throw this.#away;
   }
@@ -311,10 +263,6 @@ export class MemoryEngine implements Engine {
 function isLabelled({ labels }: Container, label: string): boolean {
   const [key = '', ...value] = label.split('=');
   return value.length === 0 ? key in labels : labels[key] === value.join('=');
-}
-
-function conflict(text: string): EngineError {
-  return new EngineError('conflict', `conflict: unable to delete (must be forced) - ${text}`);
 }
 
 function unsupported(): EngineError {

@@ -1,48 +1,85 @@
-import type { TarFile } from '../../client/src/engine/archive/entry.ts';
-import { readTar } from '../../client/src/engine/archive/readTar.ts';
-import { writeTar } from '../../client/src/engine/archive/writeTar.ts';
 import type { ImageOperations } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
-import type { Image } from '../../client/src/engine/model.ts';
-import { collect } from './engine.ts';
+import type { Container, Image, Layer } from '../../client/src/engine/model.ts';
+import { memoryImageFiles } from './memoryImageFiles.ts';
 
-interface Holder {
-  readonly image: (reference: string) => Image;
-  readonly addImage: (image: Partial<Image>) => Image;
+export interface ImageHolder {
+  readonly images: Map<string, Image>;
+  readonly containers: () => Iterable<Container>;
+  readonly add: (image: Partial<Image>) => Image;
+  /** Throws when the engine is away. */
+  readonly present: () => void;
+  /** Told of each list, awaited before its answer; throws what the list is to fail with. */
+  readonly onList: () => Promise<void>;
+  readonly emit: (action: string, id: string, name: string) => void;
 }
 
-/** How images go out of the engine in memory and come in: its archives hold their records. */
-export function memoryImages({
-  image,
-  addImage,
-}: Holder): Pick<ImageOperations, 'save' | 'load' | 'import' | 'search'> {
-  return {
-    async *save(references) {
-      const images = references.map(image);
-      yield* writeTar(oneFile('manifest.json', JSON.stringify(images)));
-    },
-    load: async (tar) => {
-      const names: string[] = [];
-      for await (const { path, data } of readTar(tar)) {
-        if (path !== 'manifest.json') continue;
-        for (const record of JSON.parse(Buffer.concat(await collect(data)).toString()) as Image[])
-          names.push(...addImage(record).tags);
-      }
-      return names;
-    },
-    import: async (tar, { repository, tag = 'latest' }) => {
-      const size = (await collect(tar)).reduce((sum, chunk) => sum + chunk.length, 0);
-      return addImage({ size, tags: repository === undefined ? [] : [`${repository}:${tag}`] }).id;
-    },
-    search: async () => {
-      throw new EngineError('failed', 'The engine in memory reaches no registry.');
-    },
+/** What the engine in memory does with images. */
+export function memoryImages(holder: ImageHolder): ImageOperations & { layers: Layer[]; uses: Map<string, number> } {
+  const { images } = holder;
+  const find = (reference: string): Image => {
+    holder.present();
+    const image = [...images.values()].find(({ id, tags }) => id === reference || tags.includes(reference));
+    if (!image) throw new EngineError('not-found', `No such image: ${reference}`);
+    return image;
   };
+  const operations = {
+    ...memoryImageFiles({ image: find, addImage: holder.add }),
+    /** The history of every image. */
+    layers: [] as Layer[],
+    /** Bytes of its own, by image id. */
+    uses: new Map<string, number>(),
+    list: async () => {
+      await holder.onList();
+      return structuredClone([...images.values()]);
+    },
+    inspect: async (reference: string) => ({ Id: find(reference).id }),
+    defaults: async () => {
+      throw unsupported();
+    },
+    history: async () => operations.layers,
+    tag: async (reference: string, { repository, tag }: { repository: string; tag: string }) => {
+      const image = find(reference);
+      const name = `${repository}:${tag}`;
+      const owner = [...images.values()].find(({ id, tags }) => id !== image.id && tags.includes(name));
+      if (owner) holder.add({ ...owner, tags: owner.tags.filter((other) => other !== name) });
+      images.set(image.id, { ...image, tags: [...new Set([...image.tags, name])].sort(), dangling: false });
+      holder.emit('tag', image.id, name);
+    },
+    remove: async (reference: string) => {
+      const image = find(reference);
+      const byId = image.id === reference;
+      const repositories = new Set(image.tags.map((tag) => tag.replace(/:[^:/]*$/, '')));
+      if (byId && repositories.size > 1) throw conflict('image is referenced in multiple repositories');
+      const tags = image.tags.filter((tag) => tag !== reference && !byId);
+      const user = [...holder.containers()].find(({ imageId }) => imageId === image.id);
+      if (user && tags.length === 0) throw conflict(`image is being used by container ${user.id.slice(0, 12)}`);
+      holder.emit('untag', image.id, image.id);
+      if (tags.length > 0) {
+        images.set(image.id, { ...image, tags });
+        return { untagged: [reference], deleted: [] };
+      }
+      images.delete(image.id);
+      holder.emit('delete', image.id, image.id);
+      return { untagged: image.tags, deleted: [image.id] };
+    },
+    // oxlint-disable-next-line require-yield
+    pull: async function* () {
+      throw unsupported();
+    },
+    // oxlint-disable-next-line require-yield
+    push: async function* () {
+      throw unsupported();
+    },
+    uniqueSizes: async () => operations.uses,
+  };
+  return operations;
 }
 
-async function* oneFile(path: string, text: string): AsyncGenerator<TarFile, void, undefined> {
-  const data = (async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    yield Buffer.from(text);
-  })();
-  yield { path, kind: 'file', mode: 0o644, modifiedAt: 0, size: Buffer.byteLength(text), data };
+function conflict(text: string): EngineError {
+  return new EngineError('conflict', `conflict: unable to delete (must be forced) - ${text}`);
+}
+
+function unsupported(): EngineError {
+  return new EngineError('unsupported', 'The engine in memory cannot do that.');
 }

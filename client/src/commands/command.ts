@@ -1,16 +1,17 @@
 import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Container, Image, Network, PortBinding, Volume } from '../engine/model.ts';
+import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { ComposeCli } from '../compose/cli.ts';
 import type { ComposeOutline, DockerfileOutline } from '../../../server/src/protocol/requests.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
-import type { Details } from '../store/details.ts';
+import type { Details, Question } from '../store/details.ts';
 import type { Store } from '../store/store.ts';
 import type { ViewId, Views } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
+import type { RowControls } from './row.ts';
 import type { LastBuilds } from './image/lastBuilds.ts';
 
 /** What a command can be used on. A row in `Targets` adds a kind; the compiler finds what else must know it. */
@@ -21,6 +22,12 @@ export interface Targets {
   port: PortTarget;
   volume: Volume;
   network: Network;
+  containerSet: ContainerSet;
+  mount: MountTarget;
+  attachment: AttachmentTarget;
+  variable: VariableTarget;
+  /** Rows that were asked for, as a whole. */
+  section: Question;
   /** In the editor or the explorer, by an absolute path. */
   dockerfile: DockerfileTarget;
   /** A compose file, or what its containers' labels tell of the project. */
@@ -51,6 +58,31 @@ export interface PortTarget {
   readonly port: PortBinding;
 }
 
+/** A mount of a container, as its own row. */
+export interface MountTarget {
+  readonly container: Container;
+  readonly mount: Mount;
+}
+
+/** A container's place on a network, as its own row. */
+export interface AttachmentTarget {
+  readonly container: Container;
+  readonly network: NetworkAttachment;
+}
+
+/** A variable of a container, as its own row. */
+export interface VariableTarget {
+  readonly row: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Containers that have something in common: a stack, a network, an image, a label. */
+export interface ContainerSet {
+  readonly name: string;
+  readonly containers: readonly Container[];
+}
+
 /** A compose project's containers. */
 export interface ContainerGroup {
   readonly project: string;
@@ -66,6 +98,7 @@ export interface CommandContext {
   /** What the person has chosen to see in each view. */
   readonly views: Views;
   readonly details: Details;
+  readonly rows: RowControls;
 }
 
 /** What some commands need beyond the engine. Each is made on first use. */
@@ -75,6 +108,8 @@ export interface CommandServices {
   isTrusted(): boolean;
   /** Finds files by glob in the workspace, absolute paths; ignores `node_modules`. */
   findFiles(glob: string): Promise<readonly string[]>;
+  /** Opens a file, or shows a folder in the explorer, else in the file manager. Throws `not-found` when nothing is there. */
+  showPath(path: string): Promise<void>;
   /** Writes what is unsaved of a file in the editor to the disk. */
   saveFile(path: string): Promise<void>;
   /** The Dockerfile in the active editor, an absolute path. */

@@ -87,7 +87,21 @@ import { setEngineHost } from './engine/setHost.ts';
 import { showLog } from './engine/showLog.ts';
 import { clearContainerFilter, clearImageFilter, clearNetworkFilter, clearVolumeFilter } from './view/clearFilter.ts';
 import { filterContainers, filterImages, filterNetworks, filterVolumes } from './view/filter.ts';
+import { groupContainers, sortContainers, sortImages } from './view/arrange.ts';
+import { filterByLabel, filterByNetwork } from './view/narrow.ts';
 import { showRunningOnly, showStoppedToo } from './view/runningOnly.ts';
+import { hideStats, showStats } from './view/stats.ts';
+import { showOtherWorkspacesToo, showWorkspaceOnly } from './view/workspaceOnly.ts';
+import { copyNetworkAddress } from './attachment/copyAddress.ts';
+import { showAttachedNetwork } from './attachment/showNetwork.ts';
+import { copyPortAddress } from './container/copyPort.ts';
+import { removeSet, restartSet, startSet, stopSet } from './containerSet/change.ts';
+import { copyMountSource } from './mount/copySource.ts';
+import { openMountSource } from './mount/openSource.ts';
+import { showMountedVolume } from './mount/showVolume.ts';
+import { refreshSection } from './section/refresh.ts';
+import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
 export const commands: readonly Command[] = [
@@ -177,6 +191,30 @@ export const commands: readonly Command[] = [
   clearNetworkFilter,
   showRunningOnly,
   showStoppedToo,
+  showWorkspaceOnly,
+  showOtherWorkspacesToo,
+  showStats,
+  hideStats,
+  filterByLabel,
+  filterByNetwork,
+  groupContainers,
+  sortContainers,
+  sortImages,
+  copyNetworkAddress,
+  showAttachedNetwork,
+  copyPortAddress,
+  startSet,
+  stopSet,
+  restartSet,
+  removeSet,
+  copyMountSource,
+  openMountSource,
+  showMountedVolume,
+  refreshSection,
+  copyVariableValue,
+  copyVariableName,
+  revealVariable,
+  maskVariable,
   refresh,
   chooseContext,
   setEngineHost,

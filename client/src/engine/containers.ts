@@ -6,6 +6,7 @@ import type { Container } from './model.ts';
 import { attach } from './session/attach.ts';
 import { exec } from './session/exec.ts';
 import { readLogs } from './stream/logs.ts';
+import { readStats } from './stream/stats.ts';
 import { toContainer } from './translate/container.ts';
 import { list, number, record, text, translateEach } from './translate/read.ts';
 import { idSegment } from './transport/path.ts';
@@ -32,6 +33,7 @@ export function containerOperations(connections: Connections): ContainerOperatio
     remove: (id, { force = false, removeAnonymousVolumes = false } = {}) =>
       act(id, (container) => container.remove({ force, v: removeAnonymousVolumes })),
     sizes: (ids, signal) => sizes(connections, ids, signal),
+    stats: (id, signal) => readStats(connections, id, signal),
     logs: (id, options, signal) => readLogs(connections, { id, ...options }, signal),
     exec: (id, options) => exec(connections, id, options),
     attach: (id, options) => attach(connections, id, options),

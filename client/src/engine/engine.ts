@@ -10,6 +10,7 @@ import type {
   PortBinding,
 } from './model.ts';
 import type { BuildEvent, BuildOptions } from './build/build.ts';
+import type { ContainerStats } from './port/stats.ts';
 import type {
   CommitOptions,
   ContainerDefinition,
@@ -84,6 +85,8 @@ export interface ContainerOperations {
   remove(id: string, options?: { force?: boolean; removeAnonymousVolumes?: boolean }): Promise<void>;
   /** Bytes that the container itself has written, by id: costly, so asked for only where it is shown. */
   sizes(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+  /** What it takes, once a second, until it ends or the signal aborts. */
+  stats(id: string, signal: AbortSignal): AsyncIterable<ContainerStats>;
   logs(id: string, options: LogOptions, signal: AbortSignal): AsyncIterable<LogChunk>;
   exec(id: string, options: ExecOptions): Promise<TerminalSession>;
   attach(id: string, options: AttachOptions): Promise<TerminalSession>;

@@ -1,5 +1,6 @@
-import type { Container, Network, Volume } from '../engine/model.ts';
+import type { Container, Mount, Network, NetworkAttachment, Volume } from '../engine/model.ts';
 import { projectOf } from './nodes/compose.ts';
+import { looksSecret } from './nodes/secrets.ts';
 
 /** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`, `compose`. */
 export function containerFlags({ state, ports, health, labels }: Container): string[] {
@@ -19,6 +20,25 @@ export function imageFlags({ tag, dangling, used }: { tag?: string; dangling: bo
 /** What is so of a port: `published` when it can be reached from outside the container. */
 export function portFlags({ hostPort }: { hostPort?: number }): string[] {
   return hostPort === undefined ? [] : ['published'];
+}
+
+/** What is so of a mount: `volume`, or `bind` of a path of the engine's machine. */
+export function mountFlags({ type }: Pick<Mount, 'type'>): string[] {
+  return type === 'volume' || type === 'bind' ? [type] : [];
+}
+
+/** What is so of a container's place on a network: `addressed` while it has an address there. */
+export function attachmentFlags({ ipv4, ipv6 }: NetworkAttachment): string[] {
+  return ipv4 === undefined && ipv6 === undefined ? [] : ['addressed'];
+}
+
+/** What is so of a variable whose value looks like a secret: `masked` or `revealed`. */
+export function variableFlags(
+  variable: { readonly name: string; readonly value: string },
+  revealed: boolean,
+): string[] {
+  if (!looksSecret(variable.name, variable.value)) return [];
+  return [revealed ? 'revealed' : 'masked'];
 }
 
 /** What is so of a volume: `used` by a container or `unused`, and `anonymous`. */

@@ -8,6 +8,8 @@ import { present } from './presentation.ts';
 import { Rows, type Row } from './rows.ts';
 import type { TreeSource } from './sources.ts';
 import { Throttle } from './throttle.ts';
+import { narrows } from './viewChoice.ts';
+import type { Reveals } from './reveals.ts';
 
 /** How long rows stay while the engine is away: a restart of it should not tear the view down. In milliseconds. */
 const grace = 3000;
@@ -34,6 +36,7 @@ export interface Surface {
 export interface LiveTreeOptions extends TreeSource {
   readonly store: Store;
   readonly details: Details;
+  readonly reveals: Reveals;
   readonly clock: Clock;
   /** Tells menus and welcome texts of a view's state. */
   readonly setContext: (key: string, value: string | boolean) => void;
@@ -51,6 +54,7 @@ export class LiveTree implements Disposable {
   readonly #contexts = new Map<string, string | boolean>();
   #surface: Surface | undefined;
   #watching: Disposable | undefined;
+  #following: Disposable | undefined;
   #ticking: Disposable | undefined;
   #leaving: Disposable | undefined;
   #away = true;
@@ -68,7 +72,9 @@ export class LiveTree implements Disposable {
         if (change.state || options.concerns(change)) this.#update();
       }),
     );
-    this.#own.add(options.options.onDidChange(() => this.#update()));
+    this.#own.add(options.options.onDidChange(() => this.#choose()));
+    this.#own.add(options.reveals.onDidChange((id) => this.#redraw(id)));
+    if (options.onDidChange) this.#own.add(options.onDidChange(() => this.#update()));
     this.#own.add(options.details.onDidChange((change) => this.#learn(change)));
     this.#own.add(this.#changes);
   }
@@ -99,8 +105,22 @@ export class LiveTree implements Disposable {
 
   /** How a row looks now. `expanded` is what the person did to it, else what its kind wants. */
   show(row: Row): NodeView {
-    row.shown = viewOf(row.node, this.#options.clock.now());
+    const { clock, reveals } = this.#options;
+    row.shown = viewOf(row.node, clock.now(), { revealed: reveals.has(row.id) });
     return this.#lookOf(row);
+  }
+
+  /** Brings a row to sight and selects it, by its id and those above it; `false` when it is not there. */
+  async bring(path: readonly string[]): Promise<boolean> {
+    let rows = await this.children();
+    let found: Row | undefined;
+    for (const id of path) {
+      if (found) rows = await this.children(found);
+      found = rows.find((row) => row.id === id);
+      if (!found) return false;
+    }
+    if (found) await this.#surface?.reveal(found, { select: true, focus: true, expand: true });
+    return found !== undefined;
   }
 
   dispose(): void {
@@ -142,15 +162,30 @@ export class LiveTree implements Disposable {
   #see(visible: boolean): void {
     if (visible) {
       this.#watching ??= this.#options.store.watch();
+      this.#following ??= this.#options.whileSeen?.();
       this.#ask();
       this.#update();
       this.#ticking ??= this.#options.clock.after(tick, () => this.#tick());
     } else {
       this.#watching?.dispose();
       this.#watching = undefined;
+      this.#following?.dispose();
+      this.#following = undefined;
       this.#ticking?.dispose();
       this.#ticking = undefined;
     }
+  }
+
+  /** Another choice may want something else to be followed. */
+  #choose(): void {
+    this.#following?.dispose();
+    this.#following = this.#surface?.visible === true ? this.#options.whileSeen?.() : undefined;
+    this.#update();
+  }
+
+  #redraw(id: string): void {
+    const row = this.#rows.find(id);
+    if (row?.shown) this.#throttle.add({ all: false, rows: [row] });
   }
 
   #tick(): void {
@@ -179,8 +214,10 @@ export class LiveTree implements Disposable {
     }
     this.#tell({
       welcome: shown.welcome,
-      narrowed: choice.filter !== '' || choice.runningOnly,
+      narrowed: narrows(choice),
       runningOnly: choice.runningOnly,
+      workspaceOnly: choice.workspaceOnly,
+      stats: choice.stats,
     });
     if (this.#isUndecided()) return;
     // Who waits gets the newest rows: no need to ask for them twice.

@@ -1,4 +1,7 @@
 import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
+import type { Probe } from '../engine/port/details.ts';
+import type { Load } from '../store/meters.ts';
+import type { Question } from '../store/details.ts';
 
 /**
  * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
@@ -10,6 +13,18 @@ export type TreeNode =
       readonly id: string;
       readonly project: string;
       readonly containers: readonly Container[];
+      /** By container id, of those that run, while it is measured. */
+      readonly loads?: Readonly<Record<string, Load>>;
+    }
+  | {
+      /** What has something in common that is no compose project: a Swarm stack, a network, an image, a label's value. */
+      readonly kind: 'containerSet';
+      readonly id: string;
+      readonly by: 'stack' | 'network' | 'image' | 'label';
+      /** Empty for what has none. */
+      readonly name: string;
+      readonly containers: readonly Container[];
+      readonly loads?: Readonly<Record<string, Load>>;
     }
   | {
       readonly kind: 'container';
@@ -17,6 +32,40 @@ export type TreeNode =
       readonly container: Container;
       /** Set below a volume, network or image that it uses: how. It has no children there. */
       readonly use?: string;
+      /** Its project's name is not left out: it does not stand in that project's group. */
+      readonly whole?: true;
+      /** While it runs and is measured. */
+      readonly load?: Load;
+    }
+  | {
+      /** Children of a container that are asked for when they are looked at. */
+      readonly kind: 'section';
+      readonly id: string;
+      readonly section: 'environment' | 'health' | 'processes';
+      readonly container: Container;
+    }
+  | {
+      readonly kind: 'variable';
+      readonly id: string;
+      readonly container: Container;
+      readonly name: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'probe'; readonly id: string; readonly container: Container; readonly probe: Probe }
+  | {
+      readonly kind: 'process';
+      readonly id: string;
+      readonly container: Container;
+      /** Column and value, in the engine's order. */
+      readonly fields: readonly (readonly [title: string, value: string])[];
+    }
+  | {
+      /** Says why there are no rows: that there is nothing, or what went wrong with asking. */
+      readonly kind: 'notice';
+      readonly id: string;
+      readonly text: string;
+      /** Set when asking failed: it can be asked again. */
+      readonly question?: Question;
     }
   | { readonly kind: 'port'; readonly id: string; readonly container: Container; readonly port: PortBinding }
   | { readonly kind: 'mount'; readonly id: string; readonly container: Container; readonly mount: Mount }

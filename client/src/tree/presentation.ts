@@ -1,7 +1,8 @@
 import type { Endpoint } from '../engine/engine.ts';
 import type { Part, StoreState } from '../store/store.ts';
 import { hindrance, type Hindrance } from '../ui/explain.ts';
-import type { ViewChoice, ViewId } from './viewOptions.ts';
+import type { ViewChoice } from './viewChoice.ts';
+import type { ViewId } from './viewOptions.ts';
 
 /** Why a view is empty; the views' welcome texts are made for these (see `welcome.ts`). */
 export type Welcome = '' | 'empty' | 'filtered' | Hindrance;
@@ -61,8 +62,14 @@ const listed: Readonly<Record<ViewId, Part>> = {
   'gantry.networks': 'networks',
 };
 
-function choiceText({ filter, runningOnly }: ViewChoice): string[] {
-  return [runningOnly ? 'running' : '', filter === '' ? '' : `“${filter}”`];
+function choiceText({ filter, label, network, runningOnly, workspaceOnly }: ViewChoice): string[] {
+  return [
+    runningOnly ? 'running' : '',
+    workspaceOnly ? 'this workspace' : '',
+    label === '' ? '' : `label ${label}`,
+    network === '' ? '' : `network ${network}`,
+    filter === '' ? '' : `“${filter}”`,
+  ];
 }
 
 /** Where everybody expects an engine, however that address was found. */

@@ -21,8 +21,14 @@ export interface TreeOptions extends Omit<LiveTreeOptions, 'setContext'> {
   readonly log: Log;
 }
 
+/** A view of ours. */
+export interface ShownTree extends Disposable {
+  /** Opens the view and selects a row in it, by its id and those above it; `false` when it is not there. */
+  show(path: readonly string[]): Promise<boolean>;
+}
+
 /** Shows a live tree in its view; the view is contributed in package.json. */
-export function showTree(options: TreeOptions): Disposable {
+export function showTree(options: TreeOptions): ShownTree {
   const all = new Disposables();
   const setContext = (key: string, value: string | boolean): void => {
     void commands.executeCommand('setContext', key, value);
@@ -33,7 +39,15 @@ export function showTree(options: TreeOptions): Disposable {
     window.createTreeView(options.view, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true }),
   );
   tree.attach(view);
-  return all;
+  return {
+    async show(path) {
+      await commands.executeCommand(`${options.view}.focus`);
+      return await tree.bring(path);
+    },
+    dispose: () => {
+      all.dispose();
+    },
+  };
 }
 
 /** Turns rows into VS Code's items. A row that cannot be shown costs itself. */

@@ -79,6 +79,18 @@ export class Rows {
     return found;
   }
 
+  /** The row of this id, if it was ever made. */
+  find(id: string): Row | undefined {
+    const look = (rows: readonly Row[]): Row | undefined => {
+      for (const row of rows) {
+        const found = row.id === id ? row : row.children && look(row.children);
+        if (found) return found;
+      }
+      return undefined;
+    };
+    return look(this.#roots);
+  }
+
   /** The rows of these ids from the root down; empty when one of them is not there. */
   along(path: readonly string[]): readonly Row[] {
     const found: Row[] = [];

@@ -1,4 +1,6 @@
+import type { Disposable, Event } from '../lifecycle.ts';
 import type { Details, Question } from '../store/details.ts';
+import type { Meters } from '../store/meters.ts';
 import { isEmpty } from '../store/state.ts';
 import type { Store, StoreChange } from '../store/store.ts';
 import type { TreeNode } from './node.ts';
@@ -18,30 +20,54 @@ export interface TreeSource {
   readonly roots: () => { readonly nodes: readonly TreeNode[]; readonly total: number };
   /** What is asked while the view can be seen, besides the store's lists. */
   readonly asks?: Question;
+  /** Held while the view can be seen, as the choice wants it: a stream of measurements, say. */
+  readonly whileSeen?: () => Disposable | undefined;
+  /** Fires when the rows have changed for another reason than the store. */
+  readonly onDidChange?: Event<undefined>;
   readonly badge?: () => { readonly value: number; readonly tooltip: string } | undefined;
 }
 
-/** Every view's. */
-export function treeSources(of: {
+/** What the views show things of. */
+export interface Sources {
   readonly store: Store;
   readonly details: Details;
-  readonly views: Views;
-}): TreeSource[] {
-  const { store, details, views } = of;
+  readonly meters: Meters;
+  /** The workspace's folders, absolute paths. */
+  readonly folders: () => readonly string[];
+}
+
+/** Every view's. */
+export function treeSources(of: Sources & { readonly views: Views }): TreeSource[] {
+  const { store, views } = of;
   return [
-    containersSource(store, views['gantry.containers']),
+    containersSource(of, views['gantry.containers']),
     imagesSource(store, views['gantry.images']),
-    volumesSource({ store, details }, views['gantry.volumes']),
+    volumesSource(of, views['gantry.volumes']),
     networksSource(store, views['gantry.networks']),
   ];
 }
 
-export function containersSource(store: Store, options: ViewOptions): TreeSource {
+/** Without meters nothing is measured, without folders no container is the workspace's. */
+export function containersSource(
+  { store, meters, folders }: Pick<Sources, 'store'> & Partial<Sources>,
+  options: ViewOptions,
+): TreeSource {
   return {
     view: 'gantry.containers',
     options,
     concerns: ({ containers }) => !isEmpty(containers),
-    roots: () => ({ nodes: containerRoots(store.containers.values(), options.choice), total: store.containers.size }),
+    roots: () => {
+      const { choice } = options;
+      const source = {
+        containers: store.containers.values(),
+        ...(folders ? { folders: folders() } : {}),
+        ...(meters && choice.stats ? { loads: meters.loads } : {}),
+      };
+      return { nodes: containerRoots(source, choice), total: store.containers.size };
+    },
+    ...(meters
+      ? { whileSeen: () => (options.choice.stats ? meters.watch() : undefined), onDidChange: meters.onDidChange }
+      : {}),
     badge: () => runningBadge(store),
   };
 }
@@ -58,10 +84,7 @@ export function imagesSource(store: Store, options: ViewOptions): TreeSource {
   };
 }
 
-export function volumesSource(
-  { store, details }: { readonly store: Store; readonly details: Details },
-  options: ViewOptions,
-): TreeSource {
+export function volumesSource({ store, details }: Sources, options: ViewOptions): TreeSource {
   return {
     view: 'gantry.volumes',
     options,

@@ -1,4 +1,6 @@
 import { Emitter, type Disposable, type Event } from '../lifecycle.ts';
+import { equal } from '../store/equal.ts';
+import { everything, readChoice, type ViewChoice } from './viewChoice.ts';
 
 /** Every view of ours; package.json contributes them. */
 export const viewIds = ['gantry.containers', 'gantry.images', 'gantry.volumes', 'gantry.networks'] as const;
@@ -8,16 +10,17 @@ export type Views = Readonly<Record<ViewId, ViewOptions>>;
 
 /** What the person has chosen to see in one view, remembered per workspace. */
 export interface ViewOptions {
+  /** What was chosen, else what the settings say. */
   readonly choice: ViewChoice;
   readonly onDidChange: Event<ViewChoice>;
-  choose(change: Partial<ViewChoice>): void;
+  /** `undefined` takes a choice back: the settings say it again. */
+  choose(change: { readonly [K in keyof ViewChoice]?: ViewChoice[K] | undefined }): void;
 }
 
-export interface ViewChoice {
-  /** Words, all of which a row must have; empty shows all. */
-  readonly filter: string;
-  /** Containers only: hides what does not run. */
-  readonly runningOnly: boolean;
+/** Options, and what their owner may do with them besides. */
+export interface OwnedViewOptions extends ViewOptions, Disposable {
+  /** The settings may say something else now. */
+  reread(): void;
 }
 
 /** VS Code's `Memento`, as far as it is needed here. */
@@ -26,39 +29,43 @@ export interface Memory {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-const everything: ViewChoice = { filter: '', runningOnly: false };
+/** What a view shows before anything was chosen. */
+export type Defaults = (view: ViewId) => Partial<ViewChoice>;
 
 /** The options of every view. */
-export function createViews(memory: Memory): Readonly<Record<ViewId, ViewOptions & Disposable>> {
-  const entries = viewIds.map((view) => [view, createViewOptions(view, memory)] as const);
-  return Object.fromEntries(entries) as Record<ViewId, ViewOptions & Disposable>;
+export function createViews(memory: Memory, defaults?: Defaults): Readonly<Record<ViewId, OwnedViewOptions>> {
+  const entries = viewIds.map((view) => [view, createViewOptions(view, memory, defaults)] as const);
+  return Object.fromEntries(entries) as Record<ViewId, OwnedViewOptions>;
 }
 
 /** The options of one view, read from and kept in `memory`. What is found there in another shape counts as not chosen. */
-export function createViewOptions(view: ViewId, memory: Memory): ViewOptions & Disposable {
+export function createViewOptions(view: ViewId, memory: Memory, defaults: Defaults = () => ({})): OwnedViewOptions {
   const key = `${view}.view`;
   const changes = new Emitter<ViewChoice>();
-  let choice = read(memory.get(key));
+  let chosen = readChoice(memory.get(key));
+  let choice: ViewChoice = { ...everything, ...defaults(view), ...chosen };
+  const reread = (): void => {
+    const next = { ...everything, ...defaults(view), ...chosen };
+    if (equal(next, choice)) return;
+    choice = next;
+    changes.fire(choice);
+  };
   return {
     get choice() {
       return choice;
     },
     onDidChange: changes.event,
     choose(change) {
-      const next = { ...choice, ...change };
-      if (next.filter === choice.filter && next.runningOnly === choice.runningOnly) return;
-      choice = next;
-      void memory.update(key, choice);
-      changes.fire(choice);
+      // What is undefined is left out, so that the default shows through.
+      const next = readChoice({ ...chosen, ...change });
+      if (equal(next, chosen)) return;
+      chosen = next;
+      void memory.update(key, chosen);
+      reread();
     },
+    reread,
     dispose: () => {
       changes.dispose();
     },
   };
-}
-
-function read(value: unknown): ViewChoice {
-  if (typeof value !== 'object' || value === null) return everything;
-  const { filter, runningOnly } = value as { filter?: unknown; runningOnly?: unknown };
-  return { filter: typeof filter === 'string' ? filter : '', runningOnly: runningOnly === true };
 }

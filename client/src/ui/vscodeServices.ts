@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { ConfigurationTarget, Uri, window, workspace, type Memento } from 'vscode';
+import { ConfigurationTarget, FileType, Uri, commands, window, workspace, type Memento } from 'vscode';
 import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import { findComposeCli, type ComposeCli } from '../compose/cli.ts';
 import type { CommandServices } from '../commands/command.ts';
 import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
+import { EngineError } from '../engine/error.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageId } from '../language/roles.ts';
 import type { LanguageSupport } from '../language/support.ts';
@@ -32,6 +33,7 @@ export function createServices(options: ServiceOptions): CommandServices {
       (await workspace.findFiles(glob, '**/node_modules/**'))
         .filter((uri) => isOnDisk({ uri }))
         .map((uri) => uri.fsPath),
+    showPath,
     saveFile: async (path) => {
       const uri = Uri.file(path).toString();
       await workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri)?.save();
@@ -68,6 +70,17 @@ export function createServices(options: ServiceOptions): CommandServices {
 /** A setting's value for the window. */
 export function setting<K extends SettingKey>(key: K): Settings[K] {
   return readSetting(key, workspace.getConfiguration().get(key));
+}
+
+/** A folder of the workspace is shown in the explorer, another one in the file manager. */
+async function showPath(path: string): Promise<void> {
+  const uri = Uri.file(path);
+  const stat = await Promise.resolve(workspace.fs.stat(uri)).catch((cause: unknown) => {
+    throw new EngineError('not-found', `There is nothing at ${path} on this machine.`, { cause });
+  });
+  if (stat.type & FileType.Directory)
+    await commands.executeCommand(workspace.getWorkspaceFolder(uri) ? 'revealInExplorer' : 'revealFileInOS', uri);
+  else await commands.executeCommand('vscode.open', uri);
 }
 
 /** What the editor shows of a file, else what stands on the disk. */

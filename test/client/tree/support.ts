@@ -1,17 +1,22 @@
 import { createStore } from '../../../client/src/store/createStore.ts';
+import { createDetails, type Details } from '../../../client/src/store/details.ts';
+import { engineDetails } from '../../../client/src/store/detailSources.ts';
+import { createMeters } from '../../../client/src/store/meters.ts';
 import { LiveTree } from '../../../client/src/tree/liveTree.ts';
+import { Reveals } from '../../../client/src/tree/reveals.ts';
 import { containersSource } from '../../../client/src/tree/sources.ts';
 import type { Row } from '../../../client/src/tree/rows.ts';
 import { createViewOptions, type ViewOptions } from '../../../client/src/tree/viewOptions.ts';
 import { TestClock } from '../../support/clock.ts';
 import { MemoryEngine } from '../../support/memoryEngine.ts';
-import { noDetails } from '../../support/details.ts';
 import { aSurface, type TestSurface } from '../../support/surface.ts';
 
 export interface TreeBench {
   readonly engine: MemoryEngine;
   readonly clock: TestClock;
   readonly tree: LiveTree;
+  readonly details: Details;
+  readonly reveals: Reveals;
   readonly options: ViewOptions;
   readonly surface: TestSurface;
   /** Context keys as they were told last. */
@@ -27,10 +32,14 @@ export function aTree(): TreeBench {
   const store = createStore({ engine, clock, watchPath: () => undefined });
   const options = createViewOptions('gantry.containers', { get: () => undefined, update: async () => {} });
   const contexts = new Map<string, string | boolean>();
+  const details = createDetails({ store, sources: engineDetails(engine) });
+  const meters = createMeters({ engine, store, clock });
+  const reveals = new Reveals();
   const tree = new LiveTree({
-    ...containersSource(store, options),
+    ...containersSource({ store, meters, folders: () => ['/home/me/shop'] }, options),
     store,
-    details: noDetails(),
+    details,
+    reveals,
     clock,
     setContext: (key, value) => contexts.set(key, value),
   });
@@ -38,7 +47,7 @@ export function aTree(): TreeBench {
   tree.onDidChange((rows) => fired.push(rows ? rows.map(({ id }) => id) : 'all'));
   const surface = aSurface();
   tree.attach(surface);
-  return { engine, clock, tree, options, surface, contexts, fired };
+  return { engine, clock, tree, details, reveals, options, surface, contexts, fired };
 }
 
 /** Draws the tree as VS Code does, groups opened; gives the labels, indented. */

@@ -14,8 +14,8 @@ function memory(content: Record<string, unknown> = {}): Memory {
 test('what was chosen is there again, per view', () => {
   const kept = memory();
   createViewOptions('gantry.containers', kept).choose({ filter: 'web', runningOnly: true });
-  expect(createViewOptions('gantry.containers', kept).choice).toEqual({ filter: 'web', runningOnly: true });
-  expect(createViewOptions('gantry.images', kept).choice).toEqual({ filter: '', runningOnly: false });
+  expect(createViewOptions('gantry.containers', kept).choice).toMatchObject({ filter: 'web', runningOnly: true });
+  expect(createViewOptions('gantry.images', kept).choice).toMatchObject({ filter: '', runningOnly: false });
 });
 
 test('tells of a change, and only of a change', () => {
@@ -30,5 +30,27 @@ test('tells of a change, and only of a change', () => {
 
 test('a memory of another shape counts as not chosen', () => {
   const options = createViewOptions('gantry.images', memory({ 'gantry.images.view': { filter: 7 } }));
-  expect(options.choice).toEqual({ filter: '', runningOnly: false });
+  expect(options.choice).toMatchObject({ filter: '', runningOnly: false });
+});
+
+test('what was not chosen is as the settings say, also when they change', () => {
+  const settings = { group: 'image' as const, sort: 'created' as const };
+  const options = createViewOptions('gantry.containers', memory(), () => settings);
+  const heard: string[] = [];
+  options.onDidChange(({ group, sort }) => heard.push(`${group} ${sort}`));
+  options.choose({ sort: 'state' });
+  Object.assign(settings, { group: 'none', sort: 'image' });
+  options.reread();
+  options.reread();
+  options.choose({ sort: undefined });
+  expect(heard).toEqual(['image state', 'none state', 'none image']);
+});
+
+test('a word that nobody knows is not remembered', () => {
+  const kept = memory({ 'gantry.containers.view': { group: 'moon', sort: 'created', runningOnly: 'yes' } });
+  expect(createViewOptions('gantry.containers', kept).choice).toMatchObject({
+    group: 'project',
+    sort: 'created',
+    runningOnly: false,
+  });
 });

@@ -47,6 +47,12 @@ export const candidates: Sources = {
     ),
   network: ({ containers, networks }) =>
     networkRoots({ containers, networks }, { filter: '' }).map((node) => rowCandidate(node, node.network)),
+  // These are parts of rows, offered on the row only.
+  containerSet: () => [],
+  mount: () => [],
+  attachment: () => [],
+  variable: () => [],
+  section: () => [],
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
   composeProject: async (_store, services) =>
     (await composeFileChoices(services)).map((choice) => ({ choice, flags: [] })),

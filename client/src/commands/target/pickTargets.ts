@@ -24,6 +24,11 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
   port: { one: 'port', many: 'ports', ways: [] },
   volume: { one: 'volume', many: 'volumes', ways: [] },
   network: { one: 'network', many: 'networks', ways: [] },
+  containerSet: { one: 'group', many: 'groups', ways: [] },
+  mount: { one: 'mount', many: 'mounts', ways: [] },
+  attachment: { one: 'network', many: 'networks', ways: [] },
+  variable: { one: 'variable', many: 'variables', ways: [] },
+  section: { one: 'list', many: 'lists', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
   composeProject: { one: 'compose file', many: 'compose files', ways: [] },
 };
@@ -69,6 +74,11 @@ function emptyText(kind: TargetKind): string {
     case 'port':
     case 'volume':
     case 'network':
+    case 'containerSet':
+    case 'mount':
+    case 'attachment':
+    case 'variable':
+    case 'section':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

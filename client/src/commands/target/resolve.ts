@@ -1,6 +1,17 @@
 import type { TreeNode, TreeRow } from '../../tree/node.ts';
-import { containerFlags, groupFlags, imageFlags, networkFlags, portFlags, volumeFlags } from '../../tree/flags.ts';
+import {
+  attachmentFlags,
+  containerFlags,
+  groupFlags,
+  imageFlags,
+  mountFlags,
+  networkFlags,
+  portFlags,
+  variableFlags,
+  volumeFlags,
+} from '../../tree/flags.ts';
 import { projectOf, serviceOf } from '../../tree/nodes/compose.ts';
+import { questionOf } from '../../tree/nodes/index.ts';
 import { usersOfNetwork, usersOfVolume } from '../../tree/nodes/users.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ui } from '../../ui/ui.ts';
@@ -30,7 +41,7 @@ export async function resolveTargets<K extends TargetKind>(
 ): Promise<readonly Targets[K][] | undefined> {
   if (args.every((arg) => arg === undefined || arg === null)) return await pickTargets(command, context);
   const given = nodesOf(args);
-  const targets = given.flatMap((node) => targetsOf(command.on, node, context.store));
+  const targets = given.flatMap((node) => targetsOf(command.on, node, context));
   const fitting = targets.filter(({ flags }) => fits(command, flags)).map(({ target }) => target);
   const [unfit] = targets;
   if (fitting.length === 0 && unfit) await sayUnfit(command, { ui: context.ui, flags: unfit.flags });
@@ -68,14 +79,16 @@ interface Flagged<T> {
 }
 
 /** What a row means to a command on this kind, in its newest shape. A row of another kind means nothing. */
-function targetsOf<K extends TargetKind>(kind: K, given: Given, store: Store): Flagged<Targets[K]>[] {
-  const found = flaggedTargets(given, store);
+function targetsOf<K extends TargetKind>(kind: K, given: Given, context: Shown): Flagged<Targets[K]>[] {
+  const found = flaggedTargets(given, context);
   return found.filter((candidate): candidate is typeof candidate & { kind: K } => candidate.kind === kind) as never;
 }
 
 type AnyTarget = { [K in TargetKind]: Flagged<Targets[K]> & { readonly kind: K } }[TargetKind];
 
-function flaggedTargets(given: Given, store: Store): AnyTarget[] {
+type Shown = Pick<CommandContext, 'store' | 'rows'>;
+
+function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
   if ('fsPath' in given) {
     const { scheme, fsPath: path, stage, services } = given;
     if (scheme !== 'file') return [];
@@ -121,8 +134,30 @@ function flaggedTargets(given: Given, store: Store): AnyTarget[] {
       const flags = networkFlags(network, usersOfNetwork(network, store.containers.values()));
       return [{ kind: 'network', target: network, flags }];
     }
+    case 'containerSet': {
+      const containers = given.containers.map((container) => store.containers.get(container.id) ?? container);
+      const target = { name: given.name, containers };
+      return [{ kind: 'containerSet', target, flags: groupFlags(containers) }, ...containers.map(containerTarget)];
+    }
     case 'mount':
-    case 'attachment':
+      return [
+        { kind: 'mount', target: { container: given.container, mount: given.mount }, flags: mountFlags(given.mount) },
+      ];
+    case 'attachment': {
+      const { container, network } = given;
+      return [{ kind: 'attachment', target: { container, network }, flags: attachmentFlags(network) }];
+    }
+    case 'variable': {
+      const { id: row, name, value } = given;
+      return [{ kind: 'variable', target: { row, name, value }, flags: variableFlags(given, rows.reveals.has(row)) }];
+    }
+    case 'section':
+    case 'notice': {
+      const question = given.kind === 'notice' ? given.question : questionOf(given);
+      return question ? [{ kind: 'section', target: question, flags: [] }] : [];
+    }
+    case 'probe':
+    case 'process':
       return [];
   }
 }

@@ -1,3 +1,4 @@
+import { wide } from '../../tree/viewChoice.ts';
 import type { ViewId } from '../../tree/viewOptions.ts';
 import { defineCommand, type PlainCommand } from '../command.ts';
 
@@ -14,7 +15,7 @@ function clearFilter({ view, title }: { view: ViewId; title: string }): PlainCom
     enablement: `${view}.narrowed`,
     placement: { title: { views: [view], group: 'navigation@8', when: `${view}.narrowed` } },
     async run({ views }) {
-      views[view].choose({ filter: '', runningOnly: false });
+      views[view].choose(wide);
     },
   });
 }

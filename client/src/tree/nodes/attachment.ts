@@ -1,15 +1,16 @@
+import { attachmentFlags } from '../flags.ts';
 import { facts } from './markdown.ts';
 import type { NodeKind } from './nodeKind.ts';
 
 export const attachment: NodeKind<'attachment'> = {
   view({ network }) {
-    const address = network.ipv4 ?? network.ipv6;
+    const address = [network.ipv4, network.ipv6].filter((part) => part !== undefined).join(', ');
     return {
       label: network.name,
-      description: address ?? 'network',
+      description: address === '' ? 'network' : address,
       icon: { id: 'type-hierarchy-sub' },
-      accessibilityLabel: `network ${network.name}${address === undefined ? '' : `, address ${address}`}`,
-      flags: [],
+      accessibilityLabel: `network ${network.name}${address === '' ? '' : `, address ${address}`}`,
+      flags: attachmentFlags(network),
       expandable: 'none',
     };
   },

@@ -1,6 +1,6 @@
 import type { Container, Image } from '../../engine/model.ts';
 import type { TreeNode } from '../node.ts';
-import type { ViewChoice } from '../viewOptions.ts';
+import type { ViewChoice } from '../viewChoice.ts';
 import { filterOf } from './filter.ts';
 import { repositoryOf, shortId, splitHost } from './reference.ts';
 import { byName } from './sort.ts';

@@ -3,12 +3,18 @@ import type { NodeView, TreeNode } from '../node.ts';
 import { attachment } from './attachment.ts';
 import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
+import { containerSet } from './containerSet.ts';
 import { image } from './image.ts';
 import { imageGroup } from './imageGroup.ts';
 import { mount } from './mount.ts';
 import { network } from './network.ts';
-import type { NodeKind } from './nodeKind.ts';
+import type { Look, NodeKind } from './nodeKind.ts';
+import { notice } from './notice.ts';
 import { port } from './port.ts';
+import { probe } from './probe.ts';
+import { process } from './process.ts';
+import { section } from './section.ts';
+import { variable } from './variable.ts';
 import { volume } from './volume.ts';
 
 /** Every kind of row. */
@@ -16,16 +22,24 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   attachment,
   container,
   containerGroup,
+  containerSet,
   image,
   imageGroup,
   mount,
   network,
+  notice,
   port,
+  probe,
+  process,
+  section,
+  variable,
   volume,
 };
 
-export function viewOf(node: TreeNode, now: number): NodeView {
-  return kindOf(node).view(node, now);
+const plain: Look = { revealed: false };
+
+export function viewOf(node: TreeNode, now: number, look = plain): NodeView {
+  return kindOf(node).view(node, now, look);
 }
 
 const nothing: Known = () => undefined;

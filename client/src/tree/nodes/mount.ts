@@ -1,3 +1,4 @@
+import { mountFlags } from '../flags.ts';
 import { facts } from './markdown.ts';
 import type { NodeKind } from './nodeKind.ts';
 
@@ -9,7 +10,7 @@ export const mount: NodeKind<'mount'> = {
       description: [from, mount.readOnly ? 'read-only' : ''].filter((part) => part !== '').join(' · '),
       icon: { id: icons.get(mount.type) ?? 'file-symlink-directory' },
       accessibilityLabel: `${mount.type} ${from} mounted at ${mount.target}${mount.readOnly ? ', read-only' : ''}`,
-      flags: [],
+      flags: mountFlags(mount),
       expandable: 'none',
     };
   },

@@ -1,5 +1,5 @@
 import type { Container, Network } from '../../engine/model.ts';
-import type { ViewChoice } from '../viewOptions.ts';
+import type { ViewChoice } from '../viewChoice.ts';
 import { filterOf } from './filter.ts';
 import type { NodeOf } from './nodeKind.ts';
 import { byName } from './sort.ts';

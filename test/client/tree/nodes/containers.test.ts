@@ -3,10 +3,13 @@ import type { Container } from '../../../../client/src/engine/model.ts';
 import type { TreeNode } from '../../../../client/src/tree/node.ts';
 import { containerNode } from '../../../../client/src/tree/nodes/container.ts';
 import { containerRoots } from '../../../../client/src/tree/nodes/containers.ts';
+import { everything, type ViewChoice } from '../../../../client/src/tree/viewChoice.ts';
 import { childrenOf, tooltipOf, viewOf } from '../../../../client/src/tree/nodes/index.ts';
 import { aContainer, composeLabels, now } from '../../../support/records.ts';
 
-const all = { filter: '', runningOnly: false };
+const all = everything;
+const rootsOf = (containers: readonly Container[], choice: Partial<ViewChoice> = {}): TreeNode[] =>
+  containerRoots({ containers }, { ...everything, ...choice });
 const view = (given: Partial<Container>): ReturnType<typeof viewOf> => viewOf(containerNode(aContainer(given)), now);
 /** The labels of the rows, children indented. */
 const drawn = (nodes: readonly TreeNode[], depth = 0): string[] =>
@@ -26,7 +29,7 @@ const shop = ['db', 'web-2', 'web-10', 'web-1'].map((service) =>
 const alone = [aContainer({ name: 'zeus' }), aContainer({ name: 'Adam' })];
 
 test('compose projects first, then the others, in the order of a person', () => {
-  expect(drawn(containerRoots([...alone, ...shop], all))).toEqual([
+  expect(drawn(rootsOf([...alone, ...shop], all))).toEqual([
     'shop',
     '  db',
     '  web-1',
@@ -39,7 +42,7 @@ test('compose projects first, then the others, in the order of a person', () => 
 
 test('the order does not depend on state, nor on the order of the engine', () => {
   const stopped = shop.map((container) => ({ ...container, state: 'exited' as const }));
-  expect(drawn(containerRoots([...stopped].reverse(), all))).toEqual(drawn(containerRoots(shop, all)));
+  expect(drawn(rootsOf([...stopped].reverse(), all))).toEqual(drawn(rootsOf(shop, all)));
 });
 
 test.each([
@@ -50,22 +53,18 @@ test.each([
   ['adam', ['Adam']],
   ['nothing', []],
 ])('filter "%s"', (filter, expected) => {
-  expect(drawn(containerRoots([...shop, ...alone], { filter, runningOnly: false }))).toEqual(expected);
+  expect(drawn(rootsOf([...shop, ...alone], { filter, runningOnly: false }))).toEqual(expected);
 });
 
 test('running only keeps what is paused or restarting', () => {
   const containers = (['created', 'running', 'paused', 'restarting', 'exited', 'dead', 'removing'] as const).map(
     (state) => aContainer({ name: state, state }),
   );
-  expect(drawn(containerRoots(containers, { filter: '', runningOnly: true }))).toEqual([
-    'paused',
-    'restarting',
-    'running',
-  ]);
+  expect(drawn(rootsOf(containers, { filter: '', runningOnly: true }))).toEqual(['paused', 'restarting', 'running']);
 });
 
 describe('a group', () => {
-  const [group] = containerRoots(shop, all);
+  const [group] = rootsOf(shop, all);
 
   test('says how many run', () => {
     expect(viewOf(group!, now)).toMatchObject({
@@ -84,7 +83,7 @@ describe('a group', () => {
     const containers = states.map((state, n) =>
       aContainer({ name: `p-${n}`, state, health, labels: composeLabels('p', 'x') }),
     );
-    expect(viewOf(containerRoots(containers, all)[0]!, now).icon).toEqual({ id, color });
+    expect(viewOf(rootsOf(containers, all)[0]!, now).icon).toEqual({ id, color });
   });
 });
 
@@ -174,6 +173,8 @@ describe('a container', () => {
       ['mount', '/data', 'data'],
       ['mount', '/src', '/home/me/src · read-only'],
       ['attachment', 'bridge', '172.17.0.2'],
+      ['section', 'Environment', undefined],
+      ['section', 'Processes', undefined],
     ]);
     expect(new Set(children.map(({ id }) => id)).size).toBe(children.length);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../../client/src/tree/node.ts';
 import { imageRoots } from '../../../../client/src/tree/nodes/images.ts';
+import { everything } from '../../../../client/src/tree/viewChoice.ts';
 import { childrenOf, tooltipOf, viewOf } from '../../../../client/src/tree/nodes/index.ts';
 import { repositoryOf, splitHost, tagOf } from '../../../../client/src/tree/nodes/reference.ts';
 import { aContainer, anImage, now } from '../../../support/records.ts';
 
-const all = { filter: '', runningOnly: false };
+const all = everything;
 const id = (digit: string): string => `sha256:${digit.repeat(64)}`;
 const images = [
   anImage({ id: id('1'), tags: ['web:1.9', 'web:latest', '127.0.0.1:5000/team/web:1.9'] }),
