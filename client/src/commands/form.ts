@@ -13,6 +13,7 @@ export interface Field {
 export interface Submit<A> {
   readonly label: string;
   readonly description?: string;
+  readonly detail?: string;
   readonly icon: string;
   readonly value: A;
 }
@@ -24,15 +25,22 @@ export interface FormOptions<A> {
   /** Read anew after every change. The first is what Enter does. */
   readonly submits: () => readonly Submit<A>[];
   readonly fields: () => readonly Field[];
+  /** Awaited before the rows are made: what they say is still on its way. */
+  readonly ready?: Promise<unknown>;
 }
 
 /** A form in a quick pick: Enter sends it off as it stands, any other row changes one thing and comes back. */
-export async function fillForm<A>({ ui, title, placeholder, submits, fields }: FormOptions<A>): Promise<A | undefined> {
+export async function fillForm<A>(options: FormOptions<A>): Promise<A | undefined> {
+  const { ui, title, placeholder, submits, fields, ready } = options;
+  const rows = (): Choice<Picked<A>>[] => [
+    ...submits().map(submitRow),
+    ...fields().map((field, index) => fieldRow<A>(field, index)),
+  ];
   for (;;) {
     const picked = await ui.pick<Picked<A>>({
       title,
       placeholder: placeholder ?? 'Enter goes ahead; choose a row to change it',
-      choices: [...submits().map(submitRow), ...fields().map((field, index) => fieldRow<A>(field, index))],
+      choices: ready === undefined ? rows() : ready.then(rows),
     });
     if (!picked) return undefined;
     if ('submit' in picked) return picked.submit;
@@ -42,8 +50,8 @@ export async function fillForm<A>({ ui, title, placeholder, submits, fields }: F
 
 type Picked<A> = { readonly submit: A } | { readonly edit: Field };
 
-function submitRow<A>({ label, description, icon, value }: Submit<A>): Choice<Picked<A>> {
-  return { label, icon, value: { submit: value }, ...(description === undefined ? {} : { description }) };
+function submitRow<A>({ value, ...row }: Submit<A>): Choice<Picked<A>> {
+  return { ...row, value: { submit: value } };
 }
 
 function fieldRow<A>(field: Field, index: number): Choice<Picked<A>> {

@@ -54,8 +54,12 @@ import { searchHub } from './image/search.ts';
 import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
+import { pruneBuildCache } from './prune/buildCache.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
+import { pruneNetworks } from './prune/networks.ts';
+import { pruneSystem } from './prune/system.ts';
+import { pruneVolumes } from './prune/volumes.ts';
 import { connectNetwork } from './network/connect.ts';
 import { disconnectNetwork } from './network/disconnect.ts';
 import { copyNetworkName } from './network/copyName.ts';
@@ -163,6 +167,10 @@ export const commands: readonly Command[] = [
   fetchTags,
   pruneContainers,
   pruneImages,
+  pruneVolumes,
+  pruneNetworks,
+  pruneBuildCache,
+  pruneSystem,
   connectContainer,
   disconnectContainer,
   createVolume,
