@@ -14,6 +14,7 @@ import { createFindCredentials } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
 import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
+import { watchStrayHelpers } from './store/strayHelpers.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
 import { engineDetails } from './store/detailSources.ts';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
+  all.add(watchStrayHelpers({ store, engine, log: ui.log }));
   const findCredentials = createFindCredentials({ env: process.env });
   const tags = createKnownTags({
     fetchTags: createFetchTags(findCredentials),
