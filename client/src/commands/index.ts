@@ -71,6 +71,7 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { refreshUsage } from './usage/refresh.ts';
 import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
@@ -153,6 +154,7 @@ export const commands: readonly Command[] = [
   openMountSource,
   showMountedVolume,
   refreshSection,
+  refreshUsage,
   copyVariableValue,
   copyVariableName,
   revealVariable,

@@ -8,6 +8,7 @@ export function systemOperations(connections: Connections): SystemOperations {
     diskUsage: async (signal) =>
       toDiskUsage(
         await connections.use((connection) => connection.read({ method: 'GET', path: '/system/df', signal })),
+        Date.now(),
       ),
   };
 }

@@ -140,18 +140,17 @@ export class LiveTree implements Disposable {
   #learn({ kind, questions }: DetailChange): void {
     const { shows = [] } = this.#options;
     const own = questions.some(({ about }) => shows.includes(about));
-    if (kind === 'forgotten') {
-      this.#throttle.add({ all: false, rows: this.#rows.forget(questions) });
-      if (own) this.#ask();
-    }
+    if (kind === 'forgotten') this.#throttle.add({ all: false, rows: this.#rows.forget(questions) });
+    // What was forgotten is asked again, and an answer may be what the next question is about.
+    if (own) this.#ask();
     if (own) this.#update();
   }
 
   /** What the rows show besides the store's lists is asked for once they can be seen. */
   #ask(): void {
     const { asks, details } = this.#options;
-    const question = this.#surface?.visible === true ? asks?.() : undefined;
-    if (question) void details.ask(question);
+    if (this.#surface?.visible !== true) return;
+    for (const question of asks?.() ?? []) void details.ask(question);
   }
 
   #remember({ id }: Row, expanded: boolean): void {
@@ -204,7 +203,8 @@ export class LiveTree implements Disposable {
     const { nodes, total } = roots();
     const { choice } = options;
     const state = store.state;
-    const shown = present({ view, state, away: this.#away, choice, total, shown: nodes.length });
+    const note = this.#options.note?.() ?? '';
+    const shown = present({ view, state, away: this.#away, choice, total, shown: nodes.length, note });
     const showed = this.#shows;
     this.#shows = shown.rows && nodes.length > 0;
     if (showed && !this.#shows) this.#selected = pathOf(this.#surface?.selection[0]);
@@ -246,8 +246,9 @@ export class LiveTree implements Disposable {
 
   /** The engine has not been asked or has not answered, and there is nothing from before. */
   #isUndecided(): boolean {
-    const { roots, store } = this.#options;
-    return (store.state.kind === 'idle' || store.state.kind === 'connecting') && roots().total === 0;
+    const { isAsking, roots, store } = this.#options;
+    const waits = store.state.kind === 'idle' || store.state.kind === 'connecting';
+    return (waits || (store.state.kind === 'live' && isAsking?.() === true)) && roots().total === 0;
   }
 
   #release(): void {

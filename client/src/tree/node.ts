@@ -1,5 +1,7 @@
 import type {
+  BuildCacheUsage,
   Container,
+  DiskUsage,
   Image,
   Layer,
   Mount,
@@ -125,6 +127,8 @@ export type TreeNode =
       readonly sharedSize?: number;
       /** What its registry has under this name now, where it was asked. */
       readonly remote?: RemoteState;
+      /** It does not stand below its repository: its whole name is shown. */
+      readonly whole?: true;
     }
   | {
       /** Parts of an image that are asked for when they are looked at. */
@@ -133,8 +137,19 @@ export type TreeNode =
       readonly section: 'layers' | 'platforms';
       readonly image: Image;
     }
+  | {
+      /** What one kind of thing takes on the engine's disk. */
+      readonly kind: 'usageGroup';
+      readonly id: string;
+      readonly group: UsageGroup;
+      readonly usage: DiskUsage;
+    }
+  | { readonly kind: 'cache'; readonly id: string; readonly cache: BuildCacheUsage }
   | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }
   | { readonly kind: 'platform'; readonly id: string; readonly platform: ImagePlatform };
+
+export const usageGroups = ['images', 'containers', 'volumes', 'buildCache'] as const;
+export type UsageGroup = (typeof usageGroups)[number];
 
 /** What is known of images beyond the engine's list. */
 export interface ImageMarks {

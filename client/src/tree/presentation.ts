@@ -27,6 +27,8 @@ export interface PresentationInput {
   /** What there is, and how much of it the choice lets through. */
   readonly total: number;
   readonly shown: number;
+  /** What the view says of its rows as a whole; empty for most. */
+  readonly note: string;
 }
 
 /** Says how a view looks in a state of the store. */
@@ -40,7 +42,8 @@ export function present(input: PresentationInput): Presentation {
   const description = [engine, ...choiceText(choice)].filter((part) => part !== '').join(' · ');
   if (state.kind === 'unreachable')
     return { rows: true, message: 'The engine is away. Reconnecting…', description, welcome: '' };
-  return { rows: true, message: failureText(input), description, welcome: emptiness(input) };
+  const message = failureText(input) || (state.kind === 'live' ? input.note : '');
+  return { rows: true, message, description, welcome: emptiness(input) };
 }
 
 function emptiness({ state, total, shown }: PresentationInput): Welcome {
@@ -51,11 +54,12 @@ function emptiness({ state, total, shown }: PresentationInput): Welcome {
 function failureText({ state, view }: PresentationInput): string {
   if (state.kind !== 'live') return '';
   const part = listed[view];
-  const failure = state.failures[part];
+  const failure = part && state.failures[part];
   return failure ? `The engine could not list its ${part}: ${failure.message}` : '';
 }
 
-const listed: Readonly<Record<ViewId, Part>> = {
+/** The other views show what was asked for, and say in a row what was wrong with that. */
+const listed: Partial<Readonly<Record<ViewId, Part>>> = {
   'gantry.containers': 'containers',
   'gantry.images': 'images',
   'gantry.volumes': 'volumes',

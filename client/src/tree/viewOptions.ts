@@ -3,7 +3,13 @@ import { equal } from '../store/equal.ts';
 import { everything, readChoice, type ViewChoice } from './viewChoice.ts';
 
 /** Every view of ours; package.json contributes them. */
-export const viewIds = ['gantry.containers', 'gantry.images', 'gantry.volumes', 'gantry.networks'] as const;
+export const viewIds = [
+  'gantry.containers',
+  'gantry.images',
+  'gantry.volumes',
+  'gantry.networks',
+  'gantry.usage',
+] as const;
 export type ViewId = (typeof viewIds)[number];
 /** What the person has chosen to see in each view. */
 export type Views = Readonly<Record<ViewId, ViewOptions>>;

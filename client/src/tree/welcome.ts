@@ -94,9 +94,12 @@ const empty: Readonly<Record<ViewId, readonly string[]>> = {
     link('Run an image…', { command: 'gantry.image.run' }),
   ],
   'gantry.networks': ['The engine has no networks.', button(waysOut.retry)],
+  'gantry.usage': ['The engine keeps nothing on its disk.', button(waysOut.retry)],
 };
 
-const nouns: Readonly<Record<ViewId, string>> = {
+/** The views that have a filter. */
+const filteredViews = ['gantry.containers', 'gantry.images', 'gantry.volumes', 'gantry.networks'] as const;
+const nouns: Readonly<Record<(typeof filteredViews)[number], string>> = {
   'gantry.containers': 'container',
   'gantry.images': 'image',
   'gantry.volumes': 'volume',
@@ -106,16 +109,14 @@ const nouns: Readonly<Record<ViewId, string>> = {
 /** All texts; package.json's `viewsWelcome` follows from them. */
 export const welcomeTexts: readonly WelcomeText[] = [
   ...unreachableTexts,
-  ...viewIds.flatMap((view): WelcomeText[] => [
-    { view, when: 'empty', lines: empty[view] },
-    {
-      view,
-      when: 'filtered',
-      lines: [
-        `The filter lets no ${nouns[view]} through.`,
-        link(`Show all ${nouns[view]}s`, { command: `${view}.clearFilter` }),
-        `Or ${link('change the filter', { command: `${view}.filter` })}.`,
-      ],
-    },
-  ]),
+  ...viewIds.map((view): WelcomeText => ({ view, when: 'empty', lines: empty[view] })),
+  ...filteredViews.map((view): WelcomeText => ({
+    view,
+    when: 'filtered',
+    lines: [
+      `The filter lets no ${nouns[view]} through.`,
+      link(`Show all ${nouns[view]}s`, { command: `${view}.clearFilter` }),
+      `Or ${link('change the filter', { command: `${view}.filter` })}.`,
+    ],
+  })),
 ];

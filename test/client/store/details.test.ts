@@ -23,7 +23,7 @@ test('who asks the same at a time shares one request, and its answer is kept', a
   await Promise.all([details.ask(usage), details.ask(usage)]);
   await details.ask(usage);
   expect(all.engine.lists).toEqual(['usage']);
-  expect(details.known('usage', '')).toMatchObject({ ok: true, value: { layersSize: 0 } });
+  expect(details.known('usage', '')).toMatchObject({ ok: true, value: { at: 0, layersSize: 0 } });
   expect(heard).toEqual([{ kind: 'answered', questions: [usage] }]);
 });
 

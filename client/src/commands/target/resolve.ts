@@ -158,6 +158,8 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
       const question = given.kind === 'notice' ? given.question : questionOf(given);
       return question ? [{ kind: 'section', target: question, flags: [] }] : [];
     }
+    case 'usageGroup':
+    case 'cache':
     case 'layer':
     case 'platform':
     case 'probe':

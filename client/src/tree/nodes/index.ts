@@ -1,6 +1,7 @@
 import type { Known, Question } from '../../store/details.ts';
 import type { NodeView, TreeNode } from '../node.ts';
 import { attachment } from './attachment.ts';
+import { cache } from './cache.ts';
 import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
 import { containerSet } from './containerSet.ts';
@@ -17,12 +18,14 @@ import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
 import { section } from './section.ts';
+import { usageGroup } from './usageGroup.ts';
 import { variable } from './variable.ts';
 import { volume } from './volume.ts';
 
 /** Every kind of row. */
 const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   attachment,
+  cache,
   container,
   containerGroup,
   containerSet,
@@ -38,6 +41,7 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   probe,
   process,
   section,
+  usageGroup,
   variable,
   volume,
 };
