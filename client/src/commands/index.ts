@@ -71,6 +71,12 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { addContext } from './context/add.ts';
+import { checkContext } from './context/check.ts';
+import { copyContextAddress } from './context/copyAddress.ts';
+import { refreshContexts } from './context/refresh.ts';
+import { removeContext } from './context/remove.ts';
+import { useContext } from './context/use.ts';
 import { refreshUsage } from './usage/refresh.ts';
 import { maskVariable, revealVariable } from './variable/reveal.ts';
 
@@ -155,6 +161,12 @@ export const commands: readonly Command[] = [
   showMountedVolume,
   refreshSection,
   refreshUsage,
+  addContext,
+  refreshContexts,
+  useContext,
+  checkContext,
+  copyContextAddress,
+  removeContext,
   copyVariableValue,
   copyVariableName,
   revealVariable,

@@ -8,6 +8,7 @@ import { present } from './presentation.ts';
 import { Rows, type Row } from './rows.ts';
 import type { TreeSource } from './sources.ts';
 import { Throttle } from './throttle.ts';
+import { freeViews } from './viewOptions.ts';
 import { narrows } from './viewChoice.ts';
 import type { Reveals } from './reveals.ts';
 
@@ -162,7 +163,7 @@ export class LiveTree implements Disposable {
 
   #see(visible: boolean): void {
     if (visible) {
-      this.#watching ??= this.#options.store.watch();
+      if (!freeViews.has(this.#options.view)) this.#watching ??= this.#options.store.watch();
       this.#following ??= this.#options.whileSeen?.();
       this.#ask();
       this.#update();
@@ -202,7 +203,8 @@ export class LiveTree implements Disposable {
     this.#noteAbsence();
     const { nodes, total } = roots();
     const { choice } = options;
-    const state = store.state;
+    const isFree = freeViews.has(view);
+    const state = isFree ? ({ kind: 'free' } as const) : store.state;
     const note = this.#options.note?.() ?? '';
     const shown = present({ view, state, away: this.#away, choice, total, shown: nodes.length, note });
     const showed = this.#shows;
@@ -231,11 +233,11 @@ export class LiveTree implements Disposable {
 
   /** Rows stay for the time of a hiccup, if there were any. */
   #noteAbsence(): void {
-    const { clock, store } = this.#options;
-    if (store.state.kind !== 'unreachable') {
+    const { clock, store, view } = this.#options;
+    if (store.state.kind !== 'unreachable' || freeViews.has(view)) {
       this.#leaving?.dispose();
       this.#leaving = undefined;
-      this.#away = store.state.kind !== 'live';
+      this.#away = store.state.kind !== 'live' && !freeViews.has(view);
     } else if (!this.#away && !this.#leaving) {
       this.#leaving = clock.after(grace, () => {
         this.#away = true;
@@ -246,9 +248,11 @@ export class LiveTree implements Disposable {
 
   /** The engine has not been asked or has not answered, and there is nothing from before. */
   #isUndecided(): boolean {
-    const { isAsking, roots, store } = this.#options;
-    const waits = store.state.kind === 'idle' || store.state.kind === 'connecting';
-    return (waits || (store.state.kind === 'live' && isAsking?.() === true)) && roots().total === 0;
+    const { isAsking, roots, store, view } = this.#options;
+    const isFree = freeViews.has(view);
+    const waits = !isFree && (store.state.kind === 'idle' || store.state.kind === 'connecting');
+    const asks = (isFree || store.state.kind === 'live') && isAsking?.() === true;
+    return (waits || asks) && roots().total === 0;
   }
 
   #release(): void {

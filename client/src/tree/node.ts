@@ -2,6 +2,7 @@ import type {
   BuildCacheUsage,
   Container,
   DiskUsage,
+  EngineVersion,
   Image,
   Layer,
   Mount,
@@ -14,7 +15,8 @@ import type { ImagePlatform } from '../engine/port/images.ts';
 import type { Probe } from '../engine/port/details.ts';
 import type { Sorting } from './viewChoice.ts';
 import type { Load } from '../store/meters.ts';
-import type { Question } from '../store/details.ts';
+import type { ContextEntry } from '../engine/endpoint/contexts.ts';
+import type { Answer, Question } from '../store/details.ts';
 
 /**
  * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
@@ -143,6 +145,13 @@ export type TreeNode =
       readonly id: string;
       readonly group: UsageGroup;
       readonly usage: DiskUsage;
+    }
+  | {
+      readonly kind: 'context';
+      readonly id: string;
+      readonly context: ContextEntry;
+      /** Its engine's version, or why it cannot be reached, where it was asked. */
+      readonly health?: Answer<EngineVersion>;
     }
   | { readonly kind: 'cache'; readonly id: string; readonly cache: BuildCacheUsage }
   | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }

@@ -20,7 +20,8 @@ export interface Presentation {
 
 export interface PresentationInput {
   readonly view: ViewId;
-  readonly state: StoreState;
+  /** `free`: the view needs no engine. */
+  readonly state: StoreState | { readonly kind: 'free' };
   /** The engine has been away for longer than a hiccup. */
   readonly away: boolean;
   readonly choice: ViewChoice;
@@ -38,16 +39,16 @@ export function present(input: PresentationInput): Presentation {
     const description = state.endpoint ? fullName(state.endpoint) : '';
     return { rows: false, message: '', description, welcome: hindrance(state.error) };
   }
-  const engine = state.kind === 'idle' ? '' : engineName(state.endpoint);
+  const engine = state.kind === 'idle' || state.kind === 'free' ? '' : engineName(state.endpoint);
   const description = [engine, ...choiceText(choice)].filter((part) => part !== '').join(' · ');
   if (state.kind === 'unreachable')
     return { rows: true, message: 'The engine is away. Reconnecting…', description, welcome: '' };
-  const message = failureText(input) || (state.kind === 'live' ? input.note : '');
+  const message = failureText(input) || (state.kind === 'live' || state.kind === 'free' ? input.note : '');
   return { rows: true, message, description, welcome: emptiness(input) };
 }
 
 function emptiness({ state, total, shown }: PresentationInput): Welcome {
-  if (state.kind !== 'live' || shown > 0) return '';
+  if ((state.kind !== 'live' && state.kind !== 'free') || shown > 0) return '';
   return total === 0 ? 'empty' : 'filtered';
 }
 

@@ -5,6 +5,8 @@ import type { Meters } from '../store/meters.ts';
 import { isEmpty } from '../store/state.ts';
 import type { Store, StoreChange } from '../store/store.ts';
 import type { TreeNode } from './node.ts';
+import type { DockerContexts } from '../engine/endpoint/contexts.ts';
+import { contextQuestions, contextRoots } from './nodes/contexts.ts';
 import { containerRoots } from './nodes/containers.ts';
 import { imageMarks, imageRoots } from './nodes/images.ts';
 import { networkRoots } from './nodes/networks.ts';
@@ -41,6 +43,7 @@ const usageQuestion: Question = { about: 'usage', of: '' };
 export interface Sources {
   readonly store: Store;
   readonly details: Details;
+  readonly contexts: Pick<DockerContexts, 'watch'>;
   readonly meters: Meters;
   /** The workspace's folders, absolute paths. */
   readonly folders: () => readonly string[];
@@ -55,6 +58,7 @@ export function treeSources(of: Sources & { readonly views: Views }): TreeSource
     volumesSource(of, views['gantry.volumes']),
     networksSource(store, views['gantry.networks']),
     usageSource(of, views['gantry.usage']),
+    contextsSource(of, views['gantry.contexts']),
   ];
 }
 
@@ -141,6 +145,28 @@ export function usageSource({ details }: Pick<Sources, 'details'>, options: View
     note: () => usageNote(usageOf({ details })),
     roots: () => {
       const nodes = usageRoots(details.known('usage', ''));
+      return { nodes, total: nodes.length };
+    },
+  };
+}
+
+export function contextsSource(
+  { contexts, details }: Pick<Sources, 'contexts' | 'details'>,
+  options: ViewOptions,
+): TreeSource {
+  return {
+    view: 'gantry.contexts',
+    options,
+    concerns: () => false,
+    asks: () => contextQuestions(details.known),
+    shows: ['contexts', 'context'],
+    isAsking: () => details.known('contexts', '') === undefined,
+    whileSeen: () =>
+      contexts.watch(() => {
+        details.forget(({ about }) => about === 'contexts');
+      }),
+    roots: () => {
+      const nodes = contextRoots(details.known);
       return { nodes, total: nodes.length };
     },
   };

@@ -9,7 +9,10 @@ export const viewIds = [
   'gantry.volumes',
   'gantry.networks',
   'gantry.usage',
+  'gantry.contexts',
 ] as const;
+/** The views that show something without an engine. */
+export const freeViews: ReadonlySet<ViewId> = new Set<ViewId>(['gantry.contexts']);
 export type ViewId = (typeof viewIds)[number];
 /** What the person has chosen to see in each view. */
 export type Views = Readonly<Record<ViewId, ViewOptions>>;

@@ -1,6 +1,6 @@
 import { waysOut, type Hindrance, type WayOut } from '../ui/explain.ts';
 import type { Welcome } from './presentation.ts';
-import { viewIds, type ViewId } from './viewOptions.ts';
+import { freeViews, viewIds, type ViewId } from './viewOptions.ts';
 
 /** What an empty view says, line by line; a line that is nothing but a link becomes a button. */
 interface WelcomeText {
@@ -70,11 +70,13 @@ const unreachable: Readonly<Record<Hindrance, { reason: string; step: WayOut; mo
 
 /** The whole story stands in the first view; the others have the reason and the step, in one line. */
 const unreachableTexts = Object.entries(unreachable).flatMap(([when, { reason, step, more }]): WelcomeText[] =>
-  viewIds.map((view) => ({
-    view,
-    when: when as Hindrance,
-    lines: view === 'gantry.containers' ? [reason, button(step), ...more] : [`${reason} ${button(step)}`],
-  })),
+  viewIds
+    .filter((view) => !freeViews.has(view))
+    .map((view) => ({
+      view,
+      when: when as Hindrance,
+      lines: view === 'gantry.containers' ? [reason, button(step), ...more] : [`${reason} ${button(step)}`],
+    })),
 );
 
 /** What each view says when the engine has nothing for it. */
@@ -94,6 +96,10 @@ const empty: Readonly<Record<ViewId, readonly string[]>> = {
     link('Run an image…', { command: 'gantry.image.run' }),
   ],
   'gantry.networks': ['The engine has no networks.', button(waysOut.retry)],
+  'gantry.contexts': [
+    'There is no engine to choose.',
+    link('Add a Docker context…', { command: 'gantry.contexts.add' }),
+  ],
   'gantry.usage': ['The engine keeps nothing on its disk.', button(waysOut.retry)],
 };
 

@@ -16,7 +16,7 @@ import { knownRegistries, type FindCredentials } from '../registry/credentials.t
 export interface ServiceOptions {
   readonly builds: LastBuilds;
   readonly language: LanguageSupport;
-  readonly engine: Pick<DockerEngine, 'contexts'>;
+  readonly engine: Pick<DockerEngine, 'contexts' | 'dockerContexts'>;
   readonly findCredentials: FindCredentials;
   readonly tags: KnownTags;
   /** Remembers per workspace. */
@@ -45,6 +45,7 @@ export function createServices(options: ServiceOptions): CommandServices {
       await workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
     },
     contexts: () => engine.contexts(),
+    dockerContexts: engine.dockerContexts,
     language,
     dockerfileOutline: async (path) => language.request('gantry/dockerfileOutline', await textOf(path)),
     composeOutline: async (path) => language.request('gantry/composeOutline', await textOf(path)),

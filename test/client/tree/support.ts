@@ -1,3 +1,4 @@
+import { noContexts } from '../../support/details.ts';
 import { createStore } from '../../../client/src/store/createStore.ts';
 import { createDetails, type Details } from '../../../client/src/store/details.ts';
 import { engineDetails } from '../../../client/src/store/detailSources.ts';
@@ -26,20 +27,27 @@ export interface TreeBench {
 }
 
 /** One view's tree (the containers' unless said otherwise) over a store over an engine in memory, in a view that is not visible yet. */
-export function aTree(view: ViewId = 'gantry.containers'): TreeBench {
+export function aTree(view: ViewId = 'gantry.containers', contexts: typeof noContexts = noContexts): TreeBench {
   const engine = new MemoryEngine();
   const clock = new TestClock();
   const store = createStore({ engine, clock, watchPath: () => undefined });
   const views = createViews({ get: () => undefined, update: async () => {} });
   const options = views[view];
-  const contexts = new Map<string, string | boolean>();
+  const keys = new Map<string, string | boolean>();
   const details = createDetails({
     store,
-    sources: engineDetails({ engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+    sources: engineDetails({ engine, contexts, findCredentials: async () => ({ source: 'nowhere' }) }),
   });
   const meters = createMeters({ engine, store, clock });
   const reveals = new Reveals();
-  const sources = treeSources({ store, details, meters, folders: () => ['/home/me/shop'], views });
+  const sources = treeSources({
+    store,
+    details,
+    contexts: noContexts,
+    meters,
+    folders: () => ['/home/me/shop'],
+    views,
+  });
   const source = sources.find((one) => one.view === view);
   if (!source) throw new Error(`${view} has no source`);
   const tree = new LiveTree({
@@ -48,13 +56,13 @@ export function aTree(view: ViewId = 'gantry.containers'): TreeBench {
     details,
     reveals,
     clock,
-    setContext: (key, value) => contexts.set(key, value),
+    setContext: (key, value) => keys.set(key, value),
   });
   const fired: TreeBench['fired'] = [];
   tree.onDidChange((rows) => fired.push(rows ? rows.map(({ id }) => id) : 'all'));
   const surface = aSurface();
   tree.attach(surface);
-  return { engine, clock, tree, details, reveals, options, surface, contexts, fired };
+  return { engine, clock, tree, details, reveals, options, surface, contexts: keys, fired };
 }
 
 /** Draws the tree as VS Code does, groups opened; gives the labels, indented. */

@@ -2,6 +2,7 @@ import type { Known, Question } from '../../store/details.ts';
 import type { NodeView, TreeNode } from '../node.ts';
 import { attachment } from './attachment.ts';
 import { cache } from './cache.ts';
+import { context } from './context.ts';
 import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
 import { containerSet } from './containerSet.ts';
@@ -29,6 +30,7 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   container,
   containerGroup,
   containerSet,
+  context,
   image,
   imageGroup,
   imageSection,
