@@ -25,7 +25,7 @@ try {
   const own = [join(root, 'dist/cli.cjs'), 'lint', '--no-fail'];
   const commands = [
     { name: 'gantry lint', program: process.execPath, args: [...own, '--shellcheck', 'off'] },
-    // hadolint has ShellCheck built in; we start the user's, a process for each script.
+    // hadolint has ShellCheck built in; we start the user's, for some scripts at a time.
     ...(found('shellcheck') === undefined ? [] : [{ name: '  with ShellCheck', program: process.execPath, args: own }]),
     ...(hadolint() === undefined
       ? []

@@ -18,11 +18,20 @@ export async function corpusDockerfiles(): Promise<readonly CorpusFile[]> {
   return folder === undefined ? [] : dockerfilesIn(join(folder, 'dockerfiles'));
 }
 
+/** The real compose files, none where there are none. */
+export async function corpusComposeFiles(): Promise<readonly CorpusFile[]> {
+  return folder === undefined ? [] : filesIn(join(folder, 'compose'), /\.ya?ml$/);
+}
+
 /** Every Dockerfile in a folder and those below it. */
 export async function dockerfilesIn(path: string): Promise<readonly CorpusFile[]> {
+  return filesIn(path, /dockerfile/i);
+}
+
+async function filesIn(path: string, names: RegExp): Promise<readonly CorpusFile[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && /dockerfile/i.test(entry.name))
+    .filter((entry) => entry.isFile() && names.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(
     paths.sort().map(async (file) => ({ path: file.slice(path.length + 1), text: await readFile(file, 'utf8') })),

@@ -95,7 +95,7 @@ async function importBusybox(connection: HttpConnection, image: string, suite: s
   });
 }
 
-/** Removes the suite's containers and then its images, and nothing else. */
+/** Removes the suite's containers and then its images, volumes and networks, and nothing else. */
 async function removeLabelled(engine: DockerEngine, suite: string): Promise<void> {
   const containers = await engine.containers.list({ labels: [`dev.gantry.test=${suite}`] });
   await Promise.all(
@@ -106,6 +106,10 @@ async function removeLabelled(engine: DockerEngine, suite: string): Promise<void
   const images = await engine.images.list();
   const own = images.filter(({ labels }) => labels['dev.gantry.test'] === suite);
   for (const { id } of own) await engine.images.remove(id, { force: true }).catch(ignore);
+  const isOwn = (object: { labels: Readonly<Record<string, string>> }): boolean =>
+    object.labels['dev.gantry.test'] === suite;
+  for (const { name } of (await engine.volumes.list()).filter(isOwn)) await engine.volumes.remove(name).catch(ignore);
+  for (const { id } of (await engine.networks.list()).filter(isOwn)) await engine.networks.remove(id).catch(ignore);
 }
 
 function ignore(error: unknown): void {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import type { EngineEvent } from '../../client/src/engine/model.ts';
 import { containerContract } from './containerContract.ts';
+import { networkContract } from './networkContract.ts';
 import { until } from './until.ts';
 
 /** An engine to hold to the contract, with an image in it that runs; what is made carries `labels`. */
@@ -128,6 +129,7 @@ export function engineContract(open: () => Contracted): void {
   });
 
   containerContract(open);
+  networkContract(open);
 
   test('events begin when the subscription is accepted, and end with the signal', async () => {
     const { engine } = open();

@@ -1,18 +1,10 @@
 import type { ContainerOperations, Endpoint, Engine, EventOptions } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
-import type {
-  Container,
-  DiskUsage,
-  EngineEvent,
-  EngineObjectType,
-  Image,
-  Network,
-  Volume,
-} from '../../client/src/engine/model.ts';
+import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
 import { memoryImages } from './memoryImages.ts';
+import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
 import { MemoryStats } from './memoryStats.ts';
-import { MemoryStock } from './memoryStock.ts';
 import { MemoryWork } from './memoryWork.ts';
 
 /**
@@ -131,18 +123,21 @@ export class MemoryEngine implements Engine {
     return image;
   }
 
-  readonly volumes = new MemoryStock<Volume>({
+  readonly volumes = new MemoryVolumes({
     onList: () => this.lists.push('volumes'),
     present: () => this.#present(),
     beforeAnswer: () => this.beforeAnswer(),
     emit: (action, { name }) => this.emit('volume', action, name),
+    containers: () => this.#containers.values(),
   });
 
-  readonly networks = new MemoryStock<Network>({
+  readonly networks = new MemoryNetworks({
     onList: () => this.lists.push('networks'),
     present: () => this.#present(),
     beforeAnswer: () => this.beforeAnswer(),
     emit: (action, { id, name }) => this.emit('network', action, id, { name }),
+    containers: () => this.#containers.values(),
+    update: (id, change) => this.update(id, change),
   });
 
   readonly stats = new MemoryStats();

@@ -22,6 +22,10 @@ export class MemoryStock<T> {
     this.#options = options;
   }
 
+  get all(): readonly T[] {
+    return [...this.#things.values()];
+  }
+
   add(key: string, thing: T): T {
     this.#things.set(key, thing);
     this.#options.emit('create', thing);

@@ -51,7 +51,8 @@ export class MemoryWork {
       return { titles: ['PID', 'CMD'], processes: [['1', command]] };
     },
     wait: async (id, signal) => {
-      await until(`the end of ${id}`, () => signal.aborted || this.#engine.container(id).state !== 'running');
+      const ended = (): boolean => signal.aborted || this.#engine.container(id).state !== 'running';
+      await until(`the end of ${id}`, ended);
       signal.throwIfAborted();
       return this.#engine.container(id).exitCode ?? 0;
     },

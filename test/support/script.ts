@@ -22,6 +22,14 @@ type Expected =
       answer: readonly Words[] | 'all' | 'preset' | undefined;
       look: ((rows: readonly Choice<unknown>[], summary: string | undefined) => void) | undefined;
     }
+  | {
+      kind: 'pickMatching';
+      words: Words;
+      text: string;
+      answer: readonly Words[] | 'all' | undefined;
+      rejected: readonly string[];
+      look: ((rows: readonly Choice<unknown>[], summary: string | undefined) => void) | undefined;
+    }
   | { kind: 'input'; words: Words; answer: string | undefined; rejected: readonly string[] }
   | { kind: 'pickPath'; words: Words; answer: string | undefined }
   | {

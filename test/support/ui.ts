@@ -7,6 +7,7 @@ import type {
   Log,
   Message,
   PickManyOptions,
+  PickMatchingOptions,
   PickOptions,
   PickPathOptions,
   Problem,
@@ -79,6 +80,21 @@ export class ScriptedUi implements Ui {
     return this;
   }
 
+  /** Types a pattern and takes all that fit it, or the rows of these labels; `rejected` are typed before, and are no patterns. */
+  onPickMatching(
+    title: Words,
+    text: string,
+    options: {
+      readonly answer?: readonly Words[] | 'all' | undefined;
+      readonly rejected?: readonly string[];
+      readonly look?: (rows: readonly Choice<unknown>[], summary: string | undefined) => void;
+    } = { answer: 'all' },
+  ): this {
+    const { answer, rejected = [], look } = options;
+    this.#script.add({ kind: 'pickMatching', words: title, text, answer, rejected, look });
+    return this;
+  }
+
   /** Types into an input box; `rejected` are tried before, and must be refused. */
   onInput(title: Words, answer?: string, options: { rejected?: readonly string[] } = {}): this {
     this.#script.add({ kind: 'input', words: title, answer, rejected: options.rejected ?? [] });
@@ -133,6 +149,20 @@ export class ScriptedUi implements Ui {
     look?.(choices, options.summary?.(preset));
     if (answer === undefined) return undefined;
     if (answer === 'preset') return preset;
+    if (answer === 'all') return choices.map(({ value }) => value);
+    return answer.map((words) => found(choices, words, options.title).value);
+  }
+
+  async pickMatching<T>(options: PickMatchingOptions<T>): Promise<readonly T[] | undefined> {
+    const { answer, look, rejected, text } = this.#script.take('pickMatching', options.title);
+    await options.renewed;
+    for (const wrong of rejected) {
+      if (typeof options.match(wrong) !== 'string') throw new Error(`"${options.title}" accepts "${wrong}"`);
+    }
+    const choices = options.match(text);
+    if (typeof choices === 'string') throw new Error(`"${options.title}" refuses "${text}": ${choices}`);
+    look?.(choices, options.summary?.(choices.map(({ value }) => value)));
+    if (answer === undefined) return undefined;
     if (answer === 'all') return choices.map(({ value }) => value);
     return answer.map((words) => found(choices, words, options.title).value);
   }

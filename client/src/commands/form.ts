@@ -94,3 +94,35 @@ export async function editList(options: ListOptions): Promise<string[] | undefin
 function replaced(items: readonly string[], at: number, text: string): string[] {
   return at < items.length ? items.map((item, index) => (index === at ? text : item)) : [...items, text];
 }
+
+export interface TextField<K extends string> {
+  readonly key: K;
+  readonly label: string;
+  readonly icon: string;
+  /** What is shown for an empty text. */
+  readonly none: string;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly validate?: (text: string) => string | undefined;
+}
+
+/** A line of a form that is one of the answers, as it is typed; blanks around it are left out. */
+export function textField<K extends string>(ui: Ui, answers: Record<K, string>, options: TextField<K>): Field {
+  const { key, label, icon, none, prompt, placeholder, validate } = options;
+  const value = answers[key];
+  return {
+    label,
+    value: value === '' ? none : value,
+    icon,
+    async edit() {
+      const typed = await ui.input({
+        title: label,
+        prompt,
+        value,
+        ...(placeholder === undefined ? {} : { placeholder }),
+        ...(validate ? { validate: (text: string) => validate(text.trim()) } : {}),
+      });
+      answers[key] = typed?.trim() ?? value;
+    },
+  };
+}

@@ -3,7 +3,10 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { composeCopyAsRun } from './compose/copyAsRun.ts';
+import { compareComposeConfig, showComposeConfig } from './compose/config.ts';
 import { composeDown } from './compose/down.ts';
+import { showServiceGraph } from './compose/graph.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
 import { composeRestart } from './compose/restart.ts';
@@ -26,6 +29,16 @@ import { openShell } from './container/shell.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
+import { commitContainer } from './container/commit.ts';
+import { copyFromContainer } from './container/copyFrom.ts';
+import { copyToContainer } from './container/copyTo.ts';
+import { showChangedFiles } from './container/diff.ts';
+import { exportContainer } from './container/export.ts';
+import { recreateContainer } from './container/recreate.ts';
+import { startAttached } from './container/startAttached.ts';
+import { showProcesses } from './container/top.ts';
+import { updateContainer } from './container/update.ts';
+import { waitForEnd } from './container/wait.ts';
 import { buildImage } from './image/build.ts';
 import { copyImageId } from './image/copyId.ts';
 import { copyImageReference } from './image/copyReference.ts';
@@ -37,6 +50,8 @@ import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
 import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
+import { removeContainersByPattern } from './pattern/removeContainers.ts';
+import { removeImagesByPattern } from './pattern/removeImages.ts';
 import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
@@ -95,6 +110,16 @@ export const commands: readonly Command[] = [
   renameContainer,
   removeContainer,
   inspectContainer,
+  startAttached,
+  showProcesses,
+  showChangedFiles,
+  waitForEnd,
+  updateContainer,
+  recreateContainer,
+  commitContainer,
+  copyFromContainer,
+  copyToContainer,
+  exportContainer,
   openContainerInBrowser,
   openPortInBrowser,
   copyContainerName,
@@ -106,8 +131,12 @@ export const commands: readonly Command[] = [
   composeDown,
   composeRestart,
   composeLogs,
+  showServiceGraph,
+  showComposeConfig,
+  compareComposeConfig,
   composePull,
   composeBuild,
+  composeCopyAsRun,
   startGroup,
   stopGroup,
   restartGroup,
@@ -126,6 +155,8 @@ export const commands: readonly Command[] = [
   fetchTags,
   pruneContainers,
   pruneImages,
+  removeContainersByPattern,
+  removeImagesByPattern,
   filterContainers,
   clearContainerFilter,
   filterImages,

@@ -52,9 +52,10 @@ export function containerWork(connections: Connections): Work {
       const { Titles, Processes } = record(await get(id, 'top', signal));
       return { titles: texts(Titles), processes: list(Processes).map(texts) };
     },
-    wait: async (id, signal) => {
+    wait: async (id, signal, { until = 'stopped' } = {}) => {
       const path = `/containers/${idSegment(id)}/wait`;
-      return number(record(await read({ method: 'POST', path, signal }))['StatusCode']);
+      const query = until === 'removed' ? { condition: 'removed' } : {};
+      return number(record(await read({ method: 'POST', path, query, signal }))['StatusCode']);
     },
     commit: (id, options, signal) => commit(read, { id, ...options }, signal),
     changes: async (id, signal) =>

@@ -1,6 +1,5 @@
 import type {
   Container,
-  DiskUsage,
   EngineEvent,
   EngineObjectType,
   EngineVersion,
@@ -8,9 +7,7 @@ import type {
   ImageDefaults,
   Labels,
   Layer,
-  Network,
   PortBinding,
-  Volume,
 } from './model.ts';
 import type { BuildEvent, BuildOptions } from './build/build.ts';
 import type { ImagePlatform, RemoteImage } from './port/images.ts';
@@ -23,6 +20,9 @@ import type {
   FileStat,
   ProcessList,
 } from './port/container.ts';
+import type { NetworkOperations } from './port/network.ts';
+import type { SystemOperations } from './port/system.ts';
+import type { VolumeOperations } from './port/volume.ts';
 
 /**
  * The engine port: all that Gantry asks of a container engine. Every method throws only `EngineError` (or the signal's
@@ -93,8 +93,8 @@ export interface ContainerOperations {
   /** What would make another container like this one, its volumes included: for `create`. */
   definition(id: string, signal?: AbortSignal): Promise<CreateContainerOptions>;
   top(id: string, signal?: AbortSignal): Promise<ProcessList>;
-  /** Resolves with the exit code when the container has ended, at once when it does not run. */
-  wait(id: string, signal: AbortSignal): Promise<number>;
+  /** Resolves with the exit code when the container has ended, at once when it does not run; or when it is removed. */
+  wait(id: string, signal: AbortSignal, options?: { until?: 'stopped' | 'removed' }): Promise<number>;
   /** Makes an image of the container's files and configuration; answers its id. */
   commit(id: string, options: CommitOptions, signal: AbortSignal): Promise<string>;
   changes(id: string, signal?: AbortSignal): Promise<FileChange[]>;
@@ -216,19 +216,6 @@ export interface ImageOperations {
   push(reference: string, options: TransferOptions, signal: AbortSignal): AsyncIterable<TransferEvent>;
   /** Bytes that no other image shares, by image id (`/system/df`): costly, so asked for only where it is shown. */
   uniqueSizes(signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
-}
-
-export interface VolumeOperations {
-  list(signal?: AbortSignal): Promise<Volume[]>;
-}
-
-export interface NetworkOperations {
-  list(signal?: AbortSignal): Promise<Network[]>;
-}
-
-export interface SystemOperations {
-  /** Costly (the engine adds up files), so asked for only where it is shown. */
-  diskUsage(signal?: AbortSignal): Promise<DiskUsage>;
 }
 
 export interface ImageRemoval {

@@ -1,5 +1,5 @@
 import type { Connections } from './connections.ts';
-import type { SystemOperations } from './engine.ts';
+import type { SystemOperations } from './port/system.ts';
 import { toDiskUsage } from './translate/usage.ts';
 
 /** The port's operations on the engine as a whole, over the Engine API. */

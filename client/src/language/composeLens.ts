@@ -5,7 +5,7 @@ import type { Endpoint } from '../engine/engine.ts';
 import type { Container, PortBinding } from '../engine/model.ts';
 
 /** The words of `gantry.compose.codeLens`. */
-export const lensParts = ['up', 'down', 'restart', 'logs', 'state', 'ports'] as const;
+const lensParts = ['up', 'down', 'restart', 'logs', 'state', 'ports'] as const;
 export type LensPart = (typeof lensParts)[number];
 
 /** Something above a line: an action on the file, a state, or a way to a port. */

@@ -7,6 +7,8 @@ import type { Disposable } from '../lifecycle.ts';
 export interface Ui {
   pick<T>(options: PickOptions<T>): Promise<T | undefined>;
   pickMany<T>(options: PickManyOptions<T>): Promise<readonly T[] | undefined>;
+  /** Any number of the things that fit what is typed; all of them are selected until one is taken out. */
+  pickMatching<T>(options: PickMatchingOptions<T>): Promise<readonly T[] | undefined>;
   input(options: InputOptions): Promise<string | undefined>;
   /** A file or folder of the machine the extension runs on, as an absolute path. */
   pickPath(options: PickPathOptions): Promise<string | undefined>;
@@ -79,6 +81,13 @@ export interface PickManyOptions<T> extends Omit<PickOptions<T>, 'custom'> {
   readonly summary?: (selected: readonly T[]) => string;
 }
 
+export interface PickMatchingOptions<T> extends Pick<PickManyOptions<T>, 'title' | 'placeholder' | 'summary'> {
+  /** What fits a text, which is empty at first, or a sentence on what is wrong with it. Asked at every change of it. */
+  readonly match: (text: string) => readonly Choice<T>[] | string;
+  /** When it resolves the rows are asked for once more: more is known of them. */
+  readonly renewed?: Promise<unknown>;
+}
+
 export interface InputOptions {
   readonly title: string;
   readonly prompt?: string;
@@ -92,8 +101,11 @@ export interface InputOptions {
 
 export interface PickPathOptions {
   readonly title: string;
-  readonly kind: 'file' | 'folder';
+  /** `newFile` is one to be written; the editor asks before one that is there is replaced. */
+  readonly kind: 'file' | 'folder' | 'newFile';
   readonly start?: string;
+  /** Of a new file: how it is to be called unless the person says otherwise. */
+  readonly name?: string;
 }
 
 export interface ConfirmOptions {

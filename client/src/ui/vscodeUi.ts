@@ -11,6 +11,7 @@ import type {
   InputOptions,
   Message,
   PickManyOptions,
+  PickMatchingOptions,
   PickOptions,
   PickPathOptions,
   Problem,
@@ -27,7 +28,7 @@ import { input, pickPath } from './vscode/inputBox.ts';
 import { OutputLog } from './vscode/log.ts';
 import { ask, notify, progress } from './vscode/messages.ts';
 import { Problems } from './vscode/problems.ts';
-import { pick, pickMany } from './vscode/quickPick.ts';
+import { pick, pickMany, pickMatching } from './vscode/quickPick.ts';
 
 /** The port to the person, over VS Code. */
 export class VscodeUi implements Ui, Disposable {
@@ -43,6 +44,10 @@ export class VscodeUi implements Ui, Disposable {
 
   async pickMany<T>(options: PickManyOptions<T>): Promise<readonly T[] | undefined> {
     return await pickMany(options);
+  }
+
+  async pickMatching<T>(options: PickMatchingOptions<T>): Promise<readonly T[] | undefined> {
+    return await pickMatching(options);
   }
 
   async input(options: InputOptions): Promise<string | undefined> {

@@ -8,8 +8,9 @@ import { chapters } from '../rules.ts';
 import { UsageError } from './arguments.ts';
 import { unifiedDiff } from './diff.ts';
 import { fixAll } from './fixing.ts';
+import { inOrder } from './inOrder.ts';
 import { inputs } from './inputs.ts';
-import { Linter, type HadolintConfig } from './linter.ts';
+import { Linter, type HadolintConfig, type LintedFile } from './linter.ts';
 import { lintUsage, parseLintArguments, type LintArguments } from './lintArguments.ts';
 import { Faults, reason, type Terminal } from './terminal.ts';
 import { readTextFile, writeTextFile } from './textFile.ts';
@@ -28,6 +29,19 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
   return run.finish();
 }
 
+/** What came of a file; it is told in the order of the files, whichever is ready first. */
+interface Outcome {
+  readonly path: string;
+  /** Absent where the file's surroundings could not be read. */
+  readonly file?: LintedFile;
+  readonly report?: FileReport;
+  readonly fixed?: { readonly problems: readonly Problem[]; readonly before: string; readonly after: string };
+  readonly error?: unknown;
+}
+
+/** So many files are under way at a time: while ShellCheck is at work on some, others are read, and their scripts go to it together. */
+const atATime = 32;
+
 class LintRun {
   readonly #options: LintArguments;
   readonly #terminal: Terminal;
@@ -44,6 +58,7 @@ class LintRun {
       cwd: terminal.cwd,
       env: terminal.env,
       buildArgs: options.buildArgs,
+      files: options.files,
       configLayer: options.layer,
       shellCheck: options.shellCheck,
       log: (message) => {
@@ -59,11 +74,18 @@ class LintRun {
 
   async all(): Promise<void> {
     const config = await this.#namedConfig();
+    const work = (path: string): Promise<Outcome> => this.#lint(path, config);
+    // A file that is named twice, in two ways, is not written twice at once.
+    const outcomes = inOrder(this.#paths(), { work, atATime: this.#options.fix === 'write' ? 1 : atATime });
+    for await (const outcome of outcomes) this.#tell(outcome);
+  }
+
+  async *#paths(): AsyncGenerator<string> {
     const { paths, files } = this.#options;
-    for (const path of files) await this.#lint(path, config);
+    yield* files;
     const wanted = (name: string): boolean => this.#linter.knows(name);
     for await (const path of inputs({ cwd: this.#terminal.cwd, paths, wanted, faults: this.#faults }))
-      if (!files.includes(path)) await this.#lint(path, config);
+      if (!files.includes(path)) yield path;
   }
 
   finish(): number {
@@ -83,44 +105,54 @@ class LintRun {
     return this.#failed && !this.#configInForce().noFail && format !== 'codeclimate' && format !== 'codacy' ? 1 : 0;
   }
 
-  /** What goes wrong with one file is told, and the others are linted all the same. */
-  async #lint(path: string, named: HadolintConfig | undefined): Promise<void> {
-    const { cwd, stdin, err } = this.#terminal;
+  /** Lints a file, and writes it when it is to be fixed. Does not throw: what goes wrong with one costs that one only. */
+  async #lint(path: string, named: HadolintConfig | undefined): Promise<Outcome> {
+    const { cwd, stdin } = this.#terminal;
+    let file: LintedFile | undefined;
     try {
-      const file = await this.#linter.open(path, named);
-      const config = this.#readConfig(file.hadolintConfig);
-      if (this.#options.verbose) err(`gantry: ${path}: ${file.hadolintConfig?.path ?? 'no configuration file'}\n`);
+      const opened = await this.#linter.open(path, named);
+      file = opened;
       const read = path === '-' ? { text: await stdin(), utf8: true } : await readTextFile(resolve(cwd, path));
-      const problemsOf = (text: string): Promise<readonly Problem[]> => file.problems(text);
-      const report = this.#options.fix
-        ? await this.#fix(path, { ...read, problemsOf })
-        : { path, text: read.text, problems: await problemsOf(read.text) };
-      this.#reports.push(report);
-      this.#failed ||= report.problems.some(({ severity }) => reaches(severity, config));
+      if (!this.#options.fix)
+        return { path, file, report: { path, text: read.text, problems: await file.problems(read.text) } };
+      const { text, fixed, problems } = await fixAll(read.text, (text) => opened.problems(text));
+      if (this.#options.fix === 'write' && path !== '-' && text !== read.text) {
+        if (!read.utf8) throw new Error('not UTF-8, so it cannot be written back');
+        await writeTextFile(resolve(cwd, path), text);
+      }
+      return {
+        path,
+        file,
+        report: { path, text, problems },
+        fixed: { problems: fixed, before: read.text, after: text },
+      };
     } catch (error) {
-      // hadolint's -f is our --format.
-      const hint = this.#options.files.includes(path) && isFormatName(path) ? '; say --format for a format' : '';
-      this.#faults.add(`${path}: ${reason(error)}${hint}`);
+      return { path, ...(file && { file }), error };
     }
   }
 
-  async #fix(
-    path: string,
-    { text, utf8, problemsOf }: { text: string; utf8: boolean; problemsOf: Parameters<typeof fixAll>[1] },
-  ): Promise<FileReport> {
-    const { cwd, out, err } = this.#terminal;
-    const { text: after, fixed, problems } = await fixAll(text, problemsOf);
-    if (this.#options.fix === 'show') {
-      out(unifiedDiff(text, after, path));
-      this.#failed ||= after !== text;
-    } else if (path === '-') out(after);
-    else if (after !== text) {
-      if (!utf8) throw new Error('not UTF-8, so it cannot be written back');
-      await writeTextFile(resolve(cwd, path), after);
+  #tell({ path, file, report, fixed, error }: Outcome): void {
+    const { out, err } = this.#terminal;
+    const { fix, files, verbose } = this.#options;
+    const config = file && this.#readConfig(file.hadolintConfig);
+    if (verbose && file) err(`gantry: ${path}: ${file.hadolintConfig?.path ?? 'no configuration file'}\n`);
+    if (report && fixed) {
+      const { before, after, problems } = fixed;
+      if (fix === 'show') {
+        out(unifiedDiff(before, after, path));
+        this.#failed ||= after !== before;
+      } else if (path === '-') out(after);
+      const verb = fix === 'show' ? 'can be fixed' : 'fixed';
+      if (problems.length > 0) err(`gantry: ${path}: ${counted(problems)} ${verb}\n`);
     }
-    const verb = this.#options.fix === 'show' ? 'can be fixed' : 'fixed';
-    if (fixed.length > 0) err(`gantry: ${path}: ${counted(fixed)} ${verb}\n`);
-    return { path, text: after, problems };
+    if (report && config) {
+      this.#reports.push(report);
+      this.#failed ||= report.problems.some(({ severity }) => reaches(severity, config));
+      return;
+    }
+    // hadolint's -f is our --format.
+    const hint = files.includes(path) && isFormatName(path) ? '; say --format for a format' : '';
+    this.#faults.add(`${path}: ${reason(error)}${hint}`);
   }
 
   async #namedConfig(): Promise<HadolintConfig | undefined> {

@@ -1,6 +1,7 @@
 import type { ComposeDocument } from './document.ts';
 import { ValueMemory } from './project/build.ts';
 import { FindingMemory } from './lint/memory.ts';
+import { ScopeMemory } from './project/environment.ts';
 import { MergeMemory } from './project/merge.ts';
 
 /**
@@ -11,6 +12,7 @@ export class ComposeSource {
   document: ComposeDocument;
   readonly values = new ValueMemory();
   readonly merged = new MergeMemory();
+  readonly scopes = new ScopeMemory();
   readonly findings = new FindingMemory();
 
   constructor(document: ComposeDocument) {

@@ -31,17 +31,24 @@ export interface Comment {
 }
 
 /**
- * Reads what `shellcheck -f json1` prints. A record that is not as expected is left out; `undefined` when nothing is.
+ * Reads what `shellcheck -f json1` prints, by the names of the files as they were given to it. A record that is not as expected
+ * is left out; `undefined` when nothing is.
  * @see https://github.com/koalaman/shellcheck/blob/master/shellcheck.1.md#formats
  */
-export function readComments(output: string): readonly Comment[] | undefined {
+export function readComments(output: string): ReadonlyMap<string, readonly Comment[]> | undefined {
   const answer = parse(output);
   const comments = isRecord(answer) ? answer['comments'] : undefined;
   if (!Array.isArray(comments)) return undefined;
-  return comments.flatMap((record: unknown) => {
+  const byFile = new Map<string, Comment[]>();
+  for (const record of comments as unknown[]) {
     const comment = isRecord(record) ? readComment(record) : undefined;
-    return comment === undefined ? [] : [comment];
-  });
+    const file = isRecord(record) ? record['file'] : undefined;
+    if (comment === undefined || typeof file !== 'string') continue;
+    const found = byFile.get(file);
+    if (found) found.push(comment);
+    else byFile.set(file, [comment]);
+  }
+  return byFile;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Comment, ShellScript } from './comments.ts';
 import { findProgram } from './program.ts';
-import { runShellCheck, ShellCheckError } from './run.ts';
-import { Slots } from './slots.ts';
+import { Queue } from './queue.ts';
+import { ShellCheckError } from './run.ts';
 
 /** What a document wants to know. */
 export interface ShellCheckRequest {
@@ -36,13 +36,13 @@ interface Run {
   readonly done: Promise<boolean>;
 }
 
-const atATime = 2;
+const processes = 2;
 const remembered = 1_000;
 
 /** The user's own ShellCheck, if there is one. One that is absent, or does not work, is not asked again. */
 export class OwnShellCheck implements ShellCheck {
   readonly #options: ShellCheckOptions;
-  readonly #slots = new Slots(atATime);
+  readonly #queue = new Queue(processes);
   readonly #known = new Map<string, readonly Comment[]>();
   /** By owner, then by script. */
   readonly #runs = new Map<string, Map<string, Run>>();
@@ -88,15 +88,14 @@ export class OwnShellCheck implements ShellCheck {
     ended: () => void,
   ): Run {
     const abort = new AbortController();
-    const done = this.#slots
-      .run(() => this.#run(script, { program, signal: abort.signal }))
+    const done = this.#run(script, { program, signal: abort.signal })
       .then(
         (comments) => {
           if (comments) this.#remember(key, comments);
           return comments !== undefined;
         },
         (error: unknown) => {
-          if (abort.signal.aborted) return false;
+          if (abort.signal.aborted || this.#useless.has(program)) return false;
           this.#options.log(`ShellCheck: ${error instanceof Error ? error.message : String(error)}`);
           if (error instanceof ShellCheckError && error.kind === 'slow') this.#remember(key, []);
           else this.#useless.add(program);
@@ -114,11 +113,11 @@ export class OwnShellCheck implements ShellCheck {
     { program, signal }: { readonly program: string; readonly signal: AbortSignal },
   ): Promise<readonly Comment[] | undefined> {
     const { env, log } = this.#options;
-    if (signal.aborted || this.#useless.has(program)) return undefined;
+    if (signal.aborted) return undefined;
     const looking = this.#programs.get(program) ?? findProgram(program, env);
     this.#programs.set(program, looking);
     const path = await looking;
-    if (path !== undefined) return await runShellCheck(script, { program: path, env, signal });
+    if (path !== undefined) return await this.#queue.check(script, { program: path, env, signal });
     if (program !== '' && !this.#useless.has(program)) log(`ShellCheck: ${program} is no program, or no absolute path`);
     this.#useless.add(program);
     return undefined;

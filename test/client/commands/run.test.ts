@@ -43,12 +43,15 @@ describe('run', () => {
       expect(rows.map(({ label, description }) => [label, description])).toEqual([
         ['Run in the background', 'web, 8080:80'],
         ['Run in a terminal', undefined],
+        ['Create it without starting', undefined],
         ['Name', 'web'],
         ['Ports', '8080:80'],
         ['Environment', 'the image’s own'],
         ['Environment file', 'none'],
         ['Volumes', 'none'],
         ['Command', 'web serve'],
+        ['Network', 'bridge'],
+        ['Limits', 'none'],
         ['When it ends', 'keep it'],
       ]);
     });
@@ -76,6 +79,7 @@ describe('run', () => {
     const { desk: made, created } = await desk();
     made.services.folders = [folder.path];
     made.services.files = [file];
+    await made.engine.networks.create({ name: 'back' });
     const row = imageRow(made, 'shop/web:1');
     made.ui
       .onPick('Run', 'Name')
@@ -94,7 +98,16 @@ describe('run', () => {
       .onPick('Volumes', 'Done')
       .onPick('Run', 'Command')
       .onInput('Command', 'serve --name "a b"', { rejected: ['"'] })
+      .onPick('Run', 'Network')
+      .onPick('Network', 'back')
+      .onPick('Run', 'Limits')
+      .onPick('Limits', 'Memory')
+      .onInput('Memory', '512m', { rejected: ['lots', '1m'] })
+      .onPick('Limits', 'Processors')
+      .onInput('Processors', '1.5', { rejected: ['0', 'two'] })
+      .onPick('Limits', 'Done')
       .onPick('Run', 'When it ends')
+      .onPick('When it ends', 'remove it')
       .onPick('Run', 'Run in the background', (rows) =>
         expect(rows.find(({ label }) => label === 'Environment')?.description).toBe('TOKEN'),
       );
@@ -108,6 +121,9 @@ describe('run', () => {
         volumes: [`${join(folder.path, 'data')}:/data:ro`],
         command: ['serve', '--name', 'a b'],
         autoRemove: true,
+        network: 'back',
+        memory: 512 << 20,
+        cpus: 1.5,
       },
     ]);
     expect(JSON.stringify([...made.services.memory]) + made.ui.logged.join('')).not.toMatch(/secret-[12]/);

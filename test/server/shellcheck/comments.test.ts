@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readComments } from '../../../server/src/shellcheck/comments.ts';
+import { readComments, type Comment } from '../../../server/src/shellcheck/comments.ts';
 
 const record = {
   file: '-',
@@ -22,9 +22,23 @@ const replacement = {
   replacement: '"',
 };
 
+/** Those on the standard input. */
+function comments(...records: readonly unknown[]): readonly Comment[] | undefined {
+  return readComments(JSON.stringify({ comments: records }))?.get('-');
+}
+
+test('keeps files apart, and leaves out what is of none', () => {
+  const records = [record, { ...record, file: '/dev/fd/3', code: 1 }, { ...record, file: '/dev/fd/3', code: 2 }];
+  const read = readComments(JSON.stringify({ comments: [...records, { ...record, file: 7 }] }));
+  expect([...(read ?? [])].map(([file, found]) => [file, found.map(({ code }) => code)])).toEqual([
+    ['-', ['SC2006']],
+    ['/dev/fd/3', ['SC1', 'SC2']],
+  ]);
+});
+
 test('reads json1', () => {
   const fixed = { ...record, fix: { replacements: [replacement] } };
-  expect(readComments(JSON.stringify({ comments: [record, fixed] }))).toEqual([
+  expect(comments(record, fixed)).toEqual([
     {
       code: 'SC2006',
       level: 'style',
@@ -50,12 +64,12 @@ test.each([
   ['a code that is no number', { ...record, code: '2006' }],
   ['something else', null],
 ])('leaves out a record with %s', (_, broken) => {
-  expect(readComments(JSON.stringify({ comments: [broken, record] }))).toHaveLength(1);
+  expect(comments(broken, record)).toHaveLength(1);
 });
 
 test('takes a fix whole or not at all', () => {
   const broken = { ...record, fix: { replacements: [replacement, { ...replacement, replacement: 1 }] } };
-  expect(readComments(JSON.stringify({ comments: [broken] }))?.[0]?.fix).toEqual([]);
+  expect(comments(broken)?.[0]?.fix).toEqual([]);
 });
 
 test.each(['', 'no JSON', '[]', '{"comments":1}', 'null'])('is nothing: %j', (output) => {

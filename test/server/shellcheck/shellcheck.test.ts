@@ -1,10 +1,15 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { findProgram } from '../../../server/src/shellcheck/program.ts';
 import { OwnShellCheck } from '../../../server/src/shellcheck/shellcheck.ts';
 import { standIn, starts } from '../../support/shellcheck.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 const sh = (text: string) => ({ dialect: 'sh', text }) as const;
 
@@ -44,33 +49,87 @@ test('hands over the script and what hadolint excludes, and no options of the en
   ]);
 });
 
-test('checks each script once, for whom ever', async () => {
+test('checks each script once, for whom ever, and those of one dialect together', async () => {
   await using own = await start();
   await own.check('a', 'echo $x', 'echo $x', 'echo $y').rest;
   expect(await own.check('b', 'echo $y', 'echo $x').rest).toBeUndefined();
-  expect(await own.starts()).toHaveLength(2);
+  const args = ['--norc', '-f', 'json1', '-s', 'sh', '-e', 'SC1090,SC1091,SC2187', '/dev/fd/3', '/dev/fd/4'];
+  expect(await own.starts()).toEqual([{ args, options: null }]);
+});
+
+test('keeps scripts apart that share a process, and leaves no file behind', async () => {
+  await using own = await start();
+  const texts = Array.from({ length: 150 }, (_, i) => `${'\n'.repeat(i % 7)}echo ${i % 3 === 0 ? '$x' : '"$x"'} ${i}`);
+  await using scratch = await temporaryFolder();
+  vi.stubEnv('TMPDIR', scratch.path);
+  await own.check('a', ...texts).rest;
+  const lines = own.check('a', ...texts).comments.map((found) => found.map(({ start }) => start.line));
+  expect(lines).toEqual(texts.map((_, i) => (i % 3 === 0 ? [(i % 7) + 1] : [])));
+  expect((await own.starts()).length).toBeLessThan(6);
+  expect(await readdir(scratch.path)).toEqual([]);
+});
+
+test('dialects do not share a process', async () => {
+  await using own = await start();
+  const scripts = (['bash', 'sh', 'bash'] as const).map((dialect, i) => ({ dialect, text: `echo $x ${i}` }));
+  await own.shellCheck.check({ owner: 'a', scripts, program: standIn }).rest;
+  const started = await own.starts();
+  expect(new Map(started.map(({ args }) => [args[4], args.length - 7]))).toEqual(
+    new Map([
+      ['bash', 2],
+      ['sh', 1],
+    ]),
+  );
+  expect(started).toHaveLength(2);
 });
 
 test('calls off what its owner does not ask for any more, and goes on with the rest', async () => {
   await using own = await start();
-  const first = own.check('a', 'hang 1', 'hang 2', 'echo $x');
-  await until('the first two are running', async () => (await own.starts()).length === 2);
+  const first = own.check('a', 'hang 1');
+  await until('it is running', async () => (await own.starts()).length === 1);
   const second = own.check('a', 'echo $x');
   expect(await second.rest).toBe(true);
-  expect(await first.rest).toBe(true);
+  expect(await first.rest).toBe(false);
   expect(own.messages).toEqual([]);
-  expect(await own.starts()).toHaveLength(3);
 });
 
-test('runs two at a time', async () => {
+test('runs two processes at a time', async () => {
   await using own = await start();
-  const first = own.check('a', 'hang 1', 'hang 2', 'echo $x');
+  own.check('a', 'hang 1');
+  await until('one is running', async () => (await own.starts()).length === 1);
+  own.check('b', 'hang 2');
   await until('two are running', async () => (await own.starts()).length === 2);
-  own.check('a', 'hang 1', 'echo $x');
-  await until('the third has its turn', async () => (await own.starts()).length === 3);
-  await until('it has been answered', () => own.check('a', 'hang 1', 'echo $x').comments[1]?.length === 1);
+  const third = own.check('c', 'echo $x');
   own.check('a');
-  expect(await first.rest).toBe(true);
+  expect(await third.rest).toBe(true);
+  expect(await own.starts()).toHaveLength(3);
+  own.check('b');
+});
+
+test('a script that takes too long does not cost the others their answers', async () => {
+  await using own = await start();
+  own.check('a', 'hang', 'echo $x', 'echo $y');
+  await until('the others are answered', () =>
+    own.check('a', 'hang', 'echo $x', 'echo $y').comments.every((found, i) => found.length === (i === 0 ? 0 : 1)),
+  );
+  own.check('a');
+  expect(own.messages).toEqual([]);
+});
+
+test('where scripts cannot go together they go alone from then on', async () => {
+  await using own = await start();
+  await own.check('a', 'single $x', 'echo $y').rest;
+  expect(own.check('a', 'single $x', 'echo $y').comments.map((found) => found.length)).toEqual([1, 1]);
+  await own.check('b', 'echo $a', 'echo $b').rest;
+  expect((await own.starts()).map(({ args }) => args.length - 7)).toEqual([2, 1, 1, 1, 1]);
+  expect(own.messages).toEqual([]);
+});
+
+test('one that does not work is found out with few starts', async () => {
+  await using own = await start();
+  await own.check('a', ...Array.from({ length: 30 }, (_, i) => `crash ${i}`)).rest;
+  expect((await own.starts()).length).toBeLessThan(6);
+  expect(own.messages).toHaveLength(1);
 });
 
 test('one that fails is not asked again, and the log says why', async () => {

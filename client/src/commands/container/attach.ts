@@ -67,7 +67,7 @@ function keyNames(keys: string): string {
 }
 
 /** What `inspect` says of a container's input. */
-function inputOf(record: Readonly<Record<string, unknown>>): { tty: boolean; openInput: boolean } {
+export function inputOf(record: Readonly<Record<string, unknown>>): { tty: boolean; openInput: boolean } {
   const config = record['Config'];
   if (typeof config !== 'object' || config === null) return { tty: false, openInput: false };
   const { Tty, OpenStdin } = config as { Tty?: unknown; OpenStdin?: unknown };

@@ -19,7 +19,7 @@ export const removeImage = defineCommand({
 });
 
 /** Takes names away or deletes images, as is chosen; never what a container is made of, and never by force. */
-async function removeImages(context: CommandContext, targets: readonly ImageTarget[]): Promise<void> {
+export async function removeImages(context: CommandContext, targets: readonly ImageTarget[]): Promise<void> {
   const { engine, ui } = context;
   const [images, containers] = await Promise.all([engine.images.list(), engine.containers.list()]);
   const plan = planRemoval(targets, { images, containers });

@@ -5,9 +5,10 @@ import { explain } from '../../ui/explain.ts';
 import { defineCommand, type CommandContext, type ImageTarget } from '../command.ts';
 import { imageName, imageReference } from '../names.ts';
 import { formatWords } from '../words.ts';
+import { atEnds } from './atEnd.ts';
 import { askRun, type RunAnswers } from './runForm.ts';
 import { formatPort } from './runOptions.ts';
-import { runDetached, runInTerminal } from './startContainer.ts';
+import { createOnly, runDetached, runInTerminal } from './startContainer.ts';
 import { isInteractive, suggestedName, suggestedPorts } from './suggestedRun.ts';
 
 export const runImage = defineCommand({
@@ -29,8 +30,7 @@ export const runImage = defineCommand({
       const { env: _values, name: _unique, ...kept } = answers;
       await services.remember(keyOf(target), kept);
       try {
-        if (answers.mode === 'detached') return await runDetached(context, { image, reference, answers });
-        return await runInTerminal(context, { image, reference, answers });
+        return await ways[answers.mode](context, { image, reference, answers });
       } catch (error) {
         if (isCancelled(error) || !(error instanceof EngineError) || unreachableKinds.has(error.kind)) throw error;
         const change = 'Change and try again…';
@@ -40,6 +40,8 @@ export const runImage = defineCommand({
     }
   },
 });
+
+const ways = { detached: runDetached, terminal: runInTerminal, create: createOnly } as const;
 
 /** Answers are remembered for a repository: its next tag is run as the one before. */
 function keyOf({ image, tag }: ImageTarget): string {
@@ -54,7 +56,7 @@ async function recallRun(
 ): Promise<RunAnswers> {
   const last = (services.recall(keyOf(target)) ?? {}) as { readonly [K in keyof RunAnswers]?: unknown };
   const name = suggestedName(imageName(target), store.containers.values());
-  const common = { name, env: [], autoRemove: last.autoRemove === true };
+  const common = { name, env: [], atEnd: atEnds.find((atEnd) => atEnd === last.atEnd) ?? 'keep' };
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const texts = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
@@ -76,5 +78,9 @@ async function recallRun(
     envFile: text(last.envFile),
     volumes: texts(last.volumes),
     command: text(last.command),
+    network: text(last.network),
+    memory: text(last.memory),
+    cpus: text(last.cpus),
+    pids: text(last.pids),
   };
 }

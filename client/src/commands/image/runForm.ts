@@ -1,16 +1,18 @@
 import { basename } from 'node:path';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandContext } from '../command.ts';
+import { type LimitAnswers, limitsField } from '../container/limits.ts';
 import { nameProblem } from '../container/rename.ts';
 import { editList, fillForm, type Field } from '../form.ts';
 import { nameOf, variableProblem } from '../variables.ts';
 import { commandOf } from '../words.ts';
+import { type AtEnd, atEndField } from './atEnd.ts';
 import { portProblem, volumeProblem } from './runOptions.ts';
 
-export type RunMode = 'detached' | 'terminal';
+export type RunMode = 'detached' | 'terminal' | 'create';
 
 /** How an image is to be run, as it is typed. */
-export interface RunAnswers {
+export interface RunAnswers extends LimitAnswers {
   mode: RunMode;
   name: string;
   ports: readonly string[];
@@ -21,7 +23,9 @@ export interface RunAnswers {
   volumes: readonly string[];
   /** Empty is the image's own. */
   command: string;
-  autoRemove: boolean;
+  /** A network's name; empty is the engine's own bridge. */
+  network: string;
+  atEnd: AtEnd;
 }
 
 /** Shows the form; Enter runs it the way that fits the image. Answers whether to run. */
@@ -29,74 +33,79 @@ export async function askRun(
   context: CommandContext,
   { image, ownCommand, answers }: { image: string; ownCommand: string; answers: RunAnswers },
 ): Promise<boolean> {
-  const { ui } = context;
   const background = { label: 'Run in the background', icon: 'play', value: 'detached' } as const;
   const terminal = { label: 'Run in a terminal', icon: 'terminal', value: 'terminal' } as const;
+  const create = { label: 'Create it without starting', icon: 'add', value: 'create' } as const;
   const mode = await fillForm<RunMode>({
-    ui,
+    ui: context.ui,
     title: `Run ${image}`,
     submits: () => {
-      const ways = answers.mode === 'detached' ? [background, terminal] : [terminal, background];
+      const ways = answers.mode === 'terminal' ? [terminal, background, create] : [background, terminal, create];
       return ways.map((way, index) => (index === 0 ? Object.assign({ description: summary(answers) }, way) : way));
     },
-    fields: () => [
-      nameField(context, answers),
-      list(context, answers, {
-        key: 'ports',
-        label: 'Ports',
-        icon: 'plug',
-        noun: 'port',
-        prompt: 'host:container, as 8080:80.',
-        none: 'none published',
-        validate: portProblem,
-      }),
-      list(context, answers, {
-        key: 'env',
-        label: 'Environment',
-        icon: 'symbol-variable',
-        noun: 'variable',
-        prompt: 'NAME=value. Values are not remembered.',
-        none: 'the image’s own',
-        show: nameOf,
-        validate: variableProblem,
-      }),
-      envFileField(context, answers),
-      list(context, answers, {
-        key: 'volumes',
-        label: 'Volumes',
-        icon: 'database',
-        noun: 'volume',
-        prompt:
-          'source:target, as ./data:/data for a folder or cache:/var/cache for a volume; :ro at the end forbids writing.',
-        none: 'none',
-        validate: volumeProblem,
-      }),
-      commandField(context, answers, ownCommand),
-      {
-        label: 'When it ends',
-        value: answers.autoRemove ? 'remove it (--rm)' : 'keep it',
-        icon: 'trash',
-        edit: async () => {
-          answers.autoRemove = !answers.autoRemove;
-        },
-      },
-    ],
+    fields: () => runFields(context, { ownCommand, answers }),
   });
   if (mode !== undefined) answers.mode = mode;
   return mode !== undefined;
+}
+
+/** What can be said of a container that is to be made. */
+export function runFields(
+  context: CommandContext,
+  { ownCommand, answers, ownName }: { ownCommand: string; answers: RunAnswers; ownName?: string },
+): Field[] {
+  return [
+    nameField(context, answers, ownName),
+    list(context, answers, {
+      key: 'ports',
+      label: 'Ports',
+      icon: 'plug',
+      noun: 'port',
+      prompt: 'host:container, as 8080:80.',
+      none: 'none published',
+      validate: portProblem,
+    }),
+    list(context, answers, {
+      key: 'env',
+      label: 'Environment',
+      icon: 'symbol-variable',
+      noun: 'variable',
+      prompt: 'NAME=value. Values are not remembered.',
+      none: 'the image’s own',
+      show: nameOf,
+      validate: variableProblem,
+    }),
+    envFileField(context, answers),
+    list(context, answers, {
+      key: 'volumes',
+      label: 'Volumes',
+      icon: 'database',
+      noun: 'volume',
+      prompt:
+        'source:target, as ./data:/data for a folder or cache:/var/cache for a volume; :ro at the end forbids writing.',
+      none: 'none',
+      validate: volumeProblem,
+    }),
+    commandField(context, answers, ownCommand),
+    networkField(context, answers),
+    limitsField(context.ui, answers),
+    atEndField(context.ui, answers),
+  ];
 }
 
 function summary({ name, ports }: RunAnswers): string {
   return [name, ...ports].filter((part) => part !== '').join(', ');
 }
 
-function nameField({ ui, store }: CommandContext, answers: RunAnswers): Field {
+/** `ownName` is free although somebody has it. */
+function nameField({ ui, store }: CommandContext, answers: RunAnswers, ownName?: string): Field {
   return {
     label: 'Name',
     value: answers.name === '' ? 'the engine chooses' : answers.name,
     icon: 'tag',
     async edit() {
-      const taken = new Set([...store.containers.values()].map(({ name }) => name));
+      const names = [...store.containers.values()].map(({ name }) => name);
+      const taken = new Set(names.filter((name) => name !== ownName));
       const input = {
         title: 'Name',
         prompt: 'Empty: the engine chooses.',
@@ -128,6 +137,30 @@ function list({ ui }: CommandContext, answers: RunAnswers, options: ListField): 
     icon,
     async edit() {
       answers[key] = (await editList({ ui, title: label, noun, prompt, items, validate })) ?? items;
+    },
+  };
+}
+
+function networkField({ ui, engine }: CommandContext, answers: RunAnswers): Field {
+  return {
+    label: 'Network',
+    value: answers.network === '' ? 'bridge' : answers.network,
+    icon: 'type-hierarchy',
+    async edit() {
+      const networks = (await engine.networks.list()).filter(({ name }) => name !== 'bridge');
+      const picked = await ui.pick({
+        title: 'Network',
+        choices: [
+          { label: 'bridge', description: 'the engine’s own', icon: 'type-hierarchy', value: '' },
+          ...networks.map(({ name, driver }) => ({
+            label: name,
+            description: driver,
+            icon: 'type-hierarchy',
+            value: name,
+          })),
+        ],
+      });
+      answers.network = picked ?? answers.network;
     },
   };
 }

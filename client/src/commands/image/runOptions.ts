@@ -26,9 +26,10 @@ export function portProblem(text: string): string | undefined {
 }
 
 /** As `parsePort` reads it. */
-export function formatPort({ containerPort, hostPort, protocol }: PortBinding): string {
-  const host = hostPort === undefined || hostPort === 0 ? '' : `${hostPort}:`;
-  return `${host}${containerPort}${protocol === 'tcp' ? '' : `/${protocol}`}`;
+export function formatPort({ containerPort, hostIp = '', hostPort, protocol }: PortBinding): string {
+  const address = hostIp === '' ? '' : `${hostIp.includes(':') ? `[${hostIp}]` : hostIp}:`;
+  const host = hostPort === undefined || hostPort === 0 ? '' : String(hostPort);
+  return `${address}${host}${address + host === '' ? '' : ':'}${containerPort}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
 /** What is wrong with `source:target[:options]` of a volume, or nothing. */

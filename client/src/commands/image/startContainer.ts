@@ -3,14 +3,15 @@ import { homedir } from 'node:os';
 import type { CreateContainerOptions } from '../../engine/engine.ts';
 import { EngineError } from '../../engine/error.ts';
 import type { Container } from '../../engine/model.ts';
-import { sessionTerminal } from '../../terminal/session.ts';
 import type { CommandContext } from '../command.ts';
 import { addresses } from '../container/address.ts';
 import { showContainerLogs } from '../container/logs.ts';
 import { openContainerInBrowser } from '../container/openInBrowser.ts';
-import { hangUp } from '../container/shell.ts';
+import { startInTerminal } from '../container/startInTerminal.ts';
+import { limitOptions } from '../container/limits.ts';
 import { containerName } from '../names.ts';
 import { commandOf } from '../words.ts';
+import { endOptions } from './atEnd.ts';
 import { parseEnvFile, parsePort, resolveVolume } from './runOptions.ts';
 import type { RunAnswers } from './runForm.ts';
 
@@ -37,37 +38,30 @@ export async function runDetached(context: CommandContext, start: Start): Promis
 
 /** Creates the container and opens a terminal on its process, from its first output on. */
 export async function runInTerminal(context: CommandContext, start: Start): Promise<void> {
-  const { engine, services, ui } = context;
+  const { engine, ui } = context;
   const options = await createOptions(context, start);
   const { id, warnings } = await engine.containers.create({ ...options, interactive: true });
   for (const warning of warnings) ui.log.warn(`${start.image}: ${warning}`);
-  const name = start.answers.name || start.image;
-  const detachKeys = services.setting('gantry.terminal.detachKeys');
-  ui.openTerminal(
-    sessionTerminal({
-      name,
-      icon: 'terminal',
-      attempts: [
-        async (size) => {
-          const session = await engine.containers.attach(id, { detachKeys, ...(size ? { size } : {}) });
-          try {
-            await startOrRemove(context, id);
-          } catch (error) {
-            session.close();
-            throw error;
-          }
-          // Before it was started it had no terminal whose size could be set.
-          if (size) void session.resize(size).catch(() => {});
-          return session;
-        },
-      ],
-      missing: `${name} could not start its command.`,
-      tty: true,
-      hangUp,
-      ended: (exitCode) =>
-        exitCode === undefined ? `Detached. ${name} runs on.` : `${name} ended with exit code ${exitCode}.`,
-    }),
-  );
+  startInTerminal(context, {
+    id,
+    name: start.answers.name || start.image,
+    tty: true,
+    openInput: true,
+    endsWithTab: true,
+    start: () => startOrRemove(context, id),
+  });
+}
+
+/** Creates the container and leaves it at that. */
+export async function createOnly(context: CommandContext, start: Start): Promise<void> {
+  const { engine, ui } = context;
+  const { id, warnings } = await engine.containers.create(await createOptions(context, start));
+  for (const warning of warnings) ui.log.warn(`${start.image}: ${warning}`);
+  const container = await newest(context, id);
+  const go = 'Start it';
+  const name = container ? containerName(container) : start.image;
+  const pressed = await ui.notify({ severity: 'info', text: `${name} was created.`, actions: [go] });
+  if (pressed === go) await engine.containers.start(id);
 }
 
 async function startOrRemove({ engine, ui }: CommandContext, id: string): Promise<void> {
@@ -82,11 +76,12 @@ async function startOrRemove({ engine, ui }: CommandContext, id: string): Promis
   }
 }
 
-async function createOptions(
-  { services }: CommandContext,
-  { reference, answers }: Start,
+/** What the answers mean to the engine. Throws `invalid` when the environment file cannot be read. */
+export async function createOptions(
+  { services }: Pick<CommandContext, 'services'>,
+  { reference, answers }: Pick<Start, 'reference' | 'answers'>,
 ): Promise<CreateContainerOptions> {
-  const { name, ports, env, envFile, volumes, command: line, autoRemove } = answers;
+  const { name, ports, env, envFile, volumes, command: line, network } = answers;
   const command = line === '' ? [] : commandOf(line);
   const folder = services.workspaceFolders()[0] ?? homedir();
   const variables = [...(envFile === '' ? [] : await readEnvFile(envFile)), ...env];
@@ -94,7 +89,9 @@ async function createOptions(
     image: reference,
     ports: ports.map(parsePort).filter((port) => typeof port !== 'string'),
     volumes: volumes.map((volume) => resolveVolume(volume, { folder, home: homedir() })),
-    autoRemove,
+    ...endOptions(answers.atEnd),
+    ...limitOptions(answers),
+    ...(network === '' ? {} : { network }),
     ...(name === '' ? {} : { name }),
     ...(variables.length === 0 ? {} : { env: variables }),
     ...(typeof command === 'string' || command.length === 0 ? {} : { command }),

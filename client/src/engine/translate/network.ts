@@ -1,4 +1,5 @@
 import type { Network, Subnet } from '../model.ts';
+import type { CreateNetworkOptions } from '../port/network.ts';
 import { list, moment, record, text, textMap, type JsonRecord } from './read.ts';
 
 /** What every engine has and refuses to remove; Podman's is `podman`. */
@@ -31,4 +32,26 @@ export function toNetwork(item: JsonRecord): Network | undefined {
 function toSubnet(item: JsonRecord): Subnet {
   const gateway = text(item['Gateway']);
   return { subnet: text(item['Subnet']), ...(gateway && { gateway }) };
+}
+
+/** The body of `POST /networks/create`. */
+export function toNetworkBody(options: CreateNetworkOptions): JsonRecord {
+  const { name, driver = 'bridge', subnets = [], internal = false, attachable = false, ipv6 = false } = options;
+  const config = subnets.map(({ subnet, gateway, ipRange }) => ({
+    Subnet: subnet,
+    Gateway: gateway,
+    IPRange: ipRange,
+  }));
+  return {
+    Name: name,
+    Driver: driver,
+    // Engines before API 1.44 would make a second one of the same name.
+    CheckDuplicate: true,
+    Internal: internal,
+    Attachable: attachable,
+    EnableIPv6: ipv6,
+    Options: options.options ?? {},
+    Labels: options.labels ?? {},
+    ...(config.length > 0 && { IPAM: { Config: config } }),
+  };
 }

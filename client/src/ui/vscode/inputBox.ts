@@ -1,4 +1,5 @@
-import { Uri, window } from 'vscode';
+import { homedir } from 'node:os';
+import { Uri, window, workspace } from 'vscode';
 import { Disposables } from '../../lifecycle.ts';
 import type { InputOptions, PickPathOptions } from '../ui.ts';
 
@@ -31,7 +32,14 @@ export async function input(options: InputOptions): Promise<string | undefined> 
 }
 
 /** A path on the extension's machine, by the editor's own dialog. */
-export async function pickPath({ title, kind, start }: PickPathOptions): Promise<string | undefined> {
+export async function pickPath({ title, kind, start, name = '' }: PickPathOptions): Promise<string | undefined> {
+  if (kind === 'newFile') {
+    const folder = start === undefined ? undefined : Uri.file(start);
+    const near = folder ?? workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
+    // A name from the engine is data: one that has a slash must not lead into another folder.
+    const defaultUri = Uri.joinPath(near, name.replaceAll(/[/\\:]/gu, '-'));
+    return (await window.showSaveDialog({ title, saveLabel: 'Save', defaultUri }))?.fsPath;
+  }
   const picked = await window.showOpenDialog({
     title,
     openLabel: 'Choose',

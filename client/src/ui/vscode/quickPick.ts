@@ -1,7 +1,7 @@
 import { window, type QuickPick } from 'vscode';
 import { Disposables } from '../../lifecycle.ts';
-import type { Choice, PickManyOptions, PickOptions } from '../ui.ts';
-import { rows, typedRow, type Row } from './rows.ts';
+import type { Choice, PickManyOptions, PickMatchingOptions, PickOptions } from '../ui.ts';
+import { problemRow, rows, typedRow, type Row } from './rows.ts';
 
 /** One of the choices, or what was typed when `custom` makes a choice of it. */
 export async function pick<T>(options: PickOptions<T>): Promise<T | undefined> {
@@ -53,7 +53,51 @@ export async function pickMany<T>(options: PickManyOptions<T>): Promise<readonly
   }
 }
 
-function prepare<T>(box: QuickPick<Row<T>>, { title, placeholder, step }: Omit<PickOptions<T>, 'choices'>): void {
+/** Any number of what fits the text that is typed. The editor's own filter lets all rows pass. */
+export async function pickMatching<T>(options: PickMatchingOptions<T>): Promise<readonly T[] | undefined> {
+  const box = window.createQuickPick<Row<T>>();
+  prepare(box, options);
+  box.canSelectMany = true;
+  box.ignoreFocusOut = true;
+  const selected = (): T[] => box.selectedItems.flatMap(({ choice }) => (choice ? [choice.value] : []));
+  let problem: string | undefined;
+  const summarize = (): void => {
+    const said = problem ?? options.summary?.(selected());
+    box.title = said === undefined ? options.title : `${options.title} — ${said}`;
+  };
+  const show = (dropped: ReadonlySet<T>): void => {
+    const found = box.value.trim() === '' ? [] : options.match(box.value);
+    problem = typeof found === 'string' ? found : undefined;
+    box.items = typeof found === 'string' ? [problemRow(found)] : found.map(typedRow);
+    box.selectedItems = box.items.filter(({ choice }) => choice && !dropped.has(choice.value));
+    summarize();
+  };
+  const renew = (): void => {
+    const kept = new Set(selected());
+    show(new Set(box.items.flatMap(({ choice }) => (choice && !kept.has(choice.value) ? [choice.value] : []))));
+  };
+  const changes = box.onDidChangeSelection(summarize);
+  let open = true;
+  void options.renewed?.then(() => {
+    if (open) renew();
+  });
+  try {
+    return await run({
+      box,
+      load: async () => show(new Set()),
+      onValue: () => show(new Set()),
+      answer: () => (problem === undefined ? { value: selected() } : undefined),
+    });
+  } finally {
+    open = false;
+    changes.dispose();
+  }
+}
+
+function prepare<T>(
+  box: QuickPick<Row<T>>,
+  { title, placeholder, step }: Pick<PickOptions<T>, 'title' | 'placeholder' | 'step'>,
+): void {
   box.title = title;
   box.placeholder = placeholder;
   box.step = step?.current;

@@ -30,3 +30,8 @@ function row<T>(choice: Choice<T>): Row<T> {
 export function typedRow<T>(choice: Choice<T>): Row<T> {
   return { ...row(choice), alwaysShow: true };
 }
+
+/** What is wrong with a text that was typed, as a row that no filter hides and that stands for nothing. */
+export function problemRow<T>(text: string): Row<T> {
+  return { label: withoutIcons(text), iconPath: new ThemeIcon('error'), alwaysShow: true };
+}

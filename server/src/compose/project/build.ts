@@ -1,12 +1,12 @@
 import { RecordedAnchors } from '../check/walk.ts';
 import { cast } from '../interpolation/cast.ts';
-import { expand, type Lookup } from '../interpolation/expand.ts';
+import { expand } from '../interpolation/expand.ts';
 import { anything, shapeOfKey } from '../schema/lookup.ts';
 import type { Shape } from '../schema/shape.ts';
 import type { ComposeSource } from '../source.ts';
 import type { Anchors, EffectiveEntry } from '../yaml/anchors.ts';
 import type { Alias, Anchored, Entry, Mapping, Scalar, Sequence, YamlNode } from '../yaml/node.ts';
-import { MappingValue, Origin, ScalarValue, SequenceValue, type Value, type ValueEntry } from './model.ts';
+import { MappingValue, Origin, ScalarValue, type Scope, SequenceValue, type Value, type ValueEntry } from './model.ts';
 
 /** What compose visits at most when it reads a file (loader/reset.go). */
 const most = 100_000;
@@ -15,32 +15,33 @@ const most = 100_000;
 interface Built {
   readonly value: Value;
   readonly shape: Shape;
-  readonly lookup: Lookup;
   readonly targets: readonly (readonly [Alias, Anchored | undefined])[];
 }
 
 /** The values of a file's entries through its versions: an entry whose chunk has not changed has the same value. */
 export class ValueMemory {
-  readonly #built = new WeakMap<Entry, Built>();
+  readonly #built = new WeakMap<Scope, WeakMap<Entry, Built>>();
 
   recall(
     entry: Entry,
-    { shape, lookup, anchors }: Pick<BuilderOptions, 'lookup' | 'anchors'> & { shape: Shape },
+    { scope, shape, anchors }: Pick<BuilderOptions, 'scope' | 'anchors'> & { shape: Shape },
   ): Built | undefined {
-    const built = this.#built.get(entry);
-    if (built?.shape !== shape || built.lookup !== lookup) return undefined;
+    const built = this.#built.get(scope)?.get(entry);
+    if (built?.shape !== shape) return undefined;
     return built.targets.every(([alias, target]) => anchors.target(alias) === target) ? built : undefined;
   }
 
-  keep(entry: Entry, built: Built): void {
-    this.#built.set(entry, built);
+  keep(entry: Entry, scope: Scope, built: Built): void {
+    const entries = this.#built.get(scope) ?? new WeakMap<Entry, Built>();
+    entries.set(entry, built);
+    this.#built.set(scope, entries);
   }
 }
 
 export interface BuilderOptions {
   readonly source: ComposeSource;
   readonly anchors: Anchors;
-  readonly lookup: Lookup;
+  readonly scope: Scope;
 }
 
 /**
@@ -59,7 +60,7 @@ export class ValueBuilder {
   }
 
   origin(node: YamlNode): Origin {
-    return new Origin(this.#options.source, node);
+    return new Origin(this.#options.source, node, this.#options.scope);
   }
 
   /** Whether a node takes away what stood in its place: `!reset`. */
@@ -69,15 +70,15 @@ export class ValueBuilder {
 
   /** The value of an entry that `!reset` does not take away; remembered where all of it comes from one chunk. */
   remembered(entry: Entry, shape: Shape): Value {
-    const { source, anchors, lookup } = this.#options;
+    const { source, anchors, scope } = this.#options;
     if (entry.value !== entry.written) return this.build(entry.value, shape);
-    const known = source.values.recall(entry, { shape, lookup, anchors });
+    const known = source.values.recall(entry, { shape, scope, anchors });
     if (known) return known.value;
     const targets: [Alias, Anchored | undefined][] = [];
     this.#anchors = new RecordedAnchors(anchors, (alias, target) => targets.push([alias, target]));
     const value = this.build(entry.value, shape);
     this.#anchors = anchors;
-    source.values.keep(entry, { value, shape, lookup, targets });
+    source.values.keep(entry, scope, { value, shape, targets });
     return value;
   }
 
@@ -126,7 +127,7 @@ export class ValueBuilder {
     const casted = (string: string): ScalarValue['value'] =>
       (scalar?.cast === undefined ? undefined : cast(string, scalar.cast)) ?? string;
     if (!text.includes('$')) return new ScalarValue({ ...options, text, value: casted(text) });
-    const { text: result, known, variables, segments } = expand(text, this.#options.lookup);
+    const { text: result, known, variables, segments } = expand(text, this.#options.scope.lookup);
     return new ScalarValue({ ...options, text: result, value: casted(result), known, variables, segments });
   }
 }

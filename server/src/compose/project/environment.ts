@@ -1,24 +1,74 @@
+import { type EnvError, readEnvFile } from '../interpolation/dotenv.ts';
 import type { Lookup, VariableValue } from '../interpolation/expand.ts';
+import type { Scope } from './model.ts';
 
-/** What variables stand for in a project, and where each comes from. One that is made for a version of the project does not change. */
+/** What variables stand for, and where each value comes from. Its answers do not change. */
 export interface Environment {
   readonly get: Lookup;
   readonly names: () => Iterable<string>;
+  /** The env files that it was read from, with what is wrong in them. */
+  readonly files: readonly { readonly path: string; readonly errors: readonly EnvError[] }[];
 }
 
-/** Values by name; what comes first wins. */
-export function environmentOf(...layers: readonly ReadonlyMap<string, VariableValue>[]): Environment {
+export interface EnvText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Values by name. */
+export function environmentOf(values: ReadonlyMap<string, VariableValue>): Environment {
+  return { get: (name) => values.get(name), names: () => values.keys(), files: [] };
+}
+
+export const emptyEnvironment: Environment = environmentOf(new Map());
+
+/** The process's own variables. */
+export function shellEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  return environmentOf(
+    new Map(
+      Object.entries(env).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, { value, source: { kind: 'shell' } }] as const],
+      ),
+    ),
+  );
+}
+
+/** An environment with what env files add; what is set already wins over them, and a later file over an earlier one. */
+export function withEnvFiles(base: Environment, files: readonly EnvText[]): Environment {
+  if (files.length === 0) return base;
+  const added = new Map<string, VariableValue>();
+  const lookup: Lookup = (name) => base.get(name) ?? added.get(name);
+  const read = files.map(({ path, text }) => {
+    const { entries, errors } = readEnvFile(text, lookup);
+    for (const { name, value, valueStart: start, end } of entries)
+      if (value !== undefined) added.set(name, { value, source: { kind: 'file', path, start, end } });
+    return { path, errors };
+  });
   return {
-    get: (name) => layers.find((layer) => layer.has(name))?.get(name),
-    names: () => new Set(layers.flatMap((layer) => Array.from(layer.keys()))),
+    get: lookup,
+    names: () => new Set([...base.names(), ...added.keys()]),
+    files: [...base.files, ...read],
   };
 }
 
-/** The process's own variables. */
-export function shellVariables(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, VariableValue> {
-  return new Map(
-    Object.entries(env).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, source: { kind: 'shell' } }] as const],
-    ),
-  );
+interface Remembered {
+  readonly base: Environment;
+  readonly files: readonly EnvText[];
+  readonly environment: Environment;
+  readonly scope: Scope;
+}
+
+/** What files are read in, the same as long as it says the same: what was built in it before counts on. */
+export class ScopeMemory {
+  readonly #known = new Map<string, Remembered>();
+
+  of({ base, files, folder }: Pick<Remembered, 'base' | 'files'> & { readonly folder: string }): Remembered {
+    const key = [folder, ...files.map(({ path }) => path)].join('\n');
+    const known = this.#known.get(key);
+    if (known?.base === base && known.files.every(({ text }, index) => text === files[index]?.text)) return known;
+    const environment = withEnvFiles(base, files);
+    const made = { base, files, environment, scope: { lookup: environment.get, folder } };
+    this.#known.set(key, made);
+    return made;
+  }
 }

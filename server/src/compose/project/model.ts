@@ -1,6 +1,6 @@
 import { underline } from '../check/report.ts';
 import type { ComposeDocument } from '../document.ts';
-import type { ResolvedVariable, Segment } from '../interpolation/expand.ts';
+import type { Lookup, ResolvedVariable, Segment } from '../interpolation/expand.ts';
 import type { ComposeSource } from '../source.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { type ScalarType, type ScalarValue as Literal, typeOf } from '../yaml/scalar.ts';
@@ -16,14 +16,27 @@ export interface Located {
   readonly end: number;
 }
 
+/** What a file is read in: the same text means something else in another project. Made once, and the same from version to version. */
+export interface Scope {
+  readonly lookup: Lookup;
+  /** What relative paths start from, absolute; empty when the file is not on a disk. */
+  readonly folder: string;
+}
+
 /** Where something was written. */
 export class Origin implements Located {
   readonly source: ComposeSource;
   readonly node: YamlNode;
+  readonly scope: Scope;
 
-  constructor(source: ComposeSource, node: YamlNode) {
+  constructor(source: ComposeSource, node: YamlNode, scope: Scope) {
     this.source = source;
     this.node = node;
+    this.scope = scope;
+  }
+  /** What relative paths in it start from. */
+  get folder(): string {
+    return this.scope.folder;
   }
   /** The version of the file in which the node stands now. */
   get document(): ComposeDocument {
@@ -43,6 +56,8 @@ export interface Piece extends Located {
   readonly text: string;
   /** False when a variable in it has no value here: then no check of its text may fire. */
   readonly known: boolean;
+  /** A stretch of the text with its place; also through quotes, escapes and folded lines. */
+  part(from: number, to?: number): Piece;
 }
 
 /** A value of the effective project; plain data that never changes. */
@@ -162,6 +177,8 @@ interface ScalarOptions extends PlacedOptions {
   readonly known?: boolean;
   readonly variables?: readonly ResolvedVariable[];
   readonly segments?: readonly Segment[];
+  /** It is a part of the scalar that was written. */
+  readonly within?: Piece;
 }
 
 export class ScalarValue extends Placed implements Piece {
@@ -173,14 +190,22 @@ export class ScalarValue extends Placed implements Piece {
   /** Those that made the text, with their values and sources; offsets in the scalar's text before interpolation. */
   readonly variables: readonly ResolvedVariable[];
   readonly #segments: readonly Segment[] | undefined;
+  readonly #within: Piece | undefined;
 
-  constructor({ text, value, known = true, variables = [], segments, ...placed }: ScalarOptions) {
+  constructor({ text, value, known = true, variables = [], segments, within, ...placed }: ScalarOptions) {
     super(placed);
+    this.#within = within;
     this.text = text;
     this.value = value;
     this.known = known;
     this.variables = variables;
     this.#segments = segments;
+  }
+  override get start(): number {
+    return this.#within?.start ?? super.start;
+  }
+  override get end(): number {
+    return this.#within?.end ?? super.end;
   }
   get type(): ScalarType {
     return typeOf(this.value);
@@ -190,13 +215,13 @@ export class ScalarValue extends Placed implements Piece {
     const { node } = this.origin;
     return node.kind === 'scalar' ? node.text : this.text;
   }
-  /** A stretch of the text with its place; also through quotes, escapes and folded lines. */
   part(from: number, to = this.text.length): Piece {
-    return new TextPart(this, { from, to, segments: this.#segments });
+    return this.#within ? this.#within.part(from, to) : new TextPart(this, { from, to, segments: this.#segments });
   }
   over(base: Value): ScalarValue {
     const { origin, replaces, text, value, known, variables } = this;
     const segments = this.#segments;
+    const within = this.#within;
     return new ScalarValue({
       origin,
       replaces,
@@ -206,6 +231,7 @@ export class ScalarValue extends Placed implements Piece {
       variables,
       overrides: [base, ...base.overrides],
       ...(segments && { segments }),
+      ...(within && { within }),
     });
   }
 }
@@ -237,6 +263,9 @@ class TextPart implements Piece {
   }
   get known(): boolean {
     return this.#whole.known;
+  }
+  part(from: number, to = this.text.length): Piece {
+    return this.#whole.part(this.#from + from, this.#from + to);
   }
   get start(): number {
     return this.#span().start;

@@ -1,8 +1,11 @@
 import type { ComposeDocument } from '../document.ts';
 import type { Section } from '../schema/shape.ts';
 import type { Environment } from './environment.ts';
-import { type Located, MappingValue, type Origin, type Value } from './model.ts';
+import { conflict } from './extension.ts';
+import { type MergeRule, nothingSpecial, sectionRules, serviceRules } from './mergeRules.ts';
+import { type Located, MappingValue, type Origin, type Scope, type Value } from './model.ts';
 import { Service } from './service.ts';
+import type { ListFinding } from './unicity.ts';
 
 /** Something that a section defines by name: a network, a volume, a secret, a config or a model. */
 export interface Resource {
@@ -26,10 +29,8 @@ export interface ProjectProblem {
 export interface Component {
   /** The key. */
   readonly at: Origin;
-  /** Made when it is asked for. */
-  readonly value: () => Value;
-  /** False when it builds on something that cannot be read. */
-  readonly complete: boolean;
+  /** Made when it is asked for; not complete when it builds on something that cannot be read. */
+  readonly resolve: () => { readonly value: Value; readonly complete: boolean };
 }
 
 /** By name, at least one each, in the order in which they are merged. */
@@ -37,49 +38,70 @@ export type Components = ReadonlyMap<string, readonly [Component, ...Component[]
 
 export interface ProjectParts {
   readonly name: string;
-  readonly files: readonly ComposeDocument[];
+  readonly folder: string;
+  readonly files: () => readonly ComposeDocument[];
   readonly main: ComposeDocument;
-  readonly complete: boolean;
-  readonly sections: ReadonlyMap<Section, Components>;
-  /** The other keys of the top level. */
-  readonly top: Components;
+  readonly complete: () => boolean;
+  /** `top`: the other keys of the top level. */
+  readonly sections: ReadonlyMap<Section | 'top', Components>;
   readonly environment: Environment;
   readonly activeProfiles: readonly string[];
-  readonly problems: readonly ProjectProblem[];
+  readonly problems: () => readonly ProjectProblem[];
+  readonly scopeOf: (document: ComposeDocument) => Scope | undefined;
 }
 
 /** The effective project: what compose makes of its files together. Made once for a state of its files; never changes. */
 export class Project {
   /** As compose normalises it; of the folder when no file gives one. */
   readonly name: string;
-  /** In the order in which they are merged; those that are included or extended from are among them. */
-  readonly files: readonly ComposeDocument[];
+  /** What relative paths start from; empty when the project is not on a disk. */
+  readonly folder: string;
   /** The first of the files that make up the project. */
   readonly main: ComposeDocument;
-  /** False when the files are meant to be merged over others that are not known: what is missing here may stand there. */
-  readonly complete: boolean;
   readonly services: ReadonlyMap<string, Service>;
   readonly environment: Environment;
   readonly activeProfiles: readonly string[];
-  /** What is wrong with files together; each is told by a rule. */
-  readonly problems: readonly ProjectProblem[];
-  readonly #sections: ProjectParts['sections'];
-  readonly #top: Components;
+  readonly #parts: ProjectParts;
+  readonly #problems = new Map<string, ProjectProblem>();
+  #allProblems: readonly ProjectProblem[] | undefined;
   readonly #resources = new Map<Section, ReadonlyMap<string, Resource>>();
 
-  constructor({ sections, ...parts }: ProjectParts) {
+  constructor(parts: ProjectParts) {
+    this.#parts = parts;
     this.name = parts.name;
-    this.files = parts.files;
+    this.folder = parts.folder;
     this.main = parts.main;
-    this.complete = parts.complete;
-    this.#top = parts.top;
     this.environment = parts.environment;
     this.activeProfiles = parts.activeProfiles;
-    this.problems = parts.problems;
-    this.#sections = sections;
-    this.services = new Map(
-      Array.from(sections.get('services') ?? [], ([name, all]) => [name, this.#service(name, all)]),
-    );
+    const services = parts.sections.get('services') ?? new Map<string, never>();
+    this.services = new Map(Array.from(services, ([name, all]) => [name, this.#service(name, all)]));
+  }
+
+  /** In the order in which they are merged; those that are included or extended from are among them, once they were read. */
+  get files(): readonly ComposeDocument[] {
+    return this.#parts.files();
+  }
+
+  /** False when files that belong to it are not known: what is missing here may stand there. */
+  get complete(): boolean {
+    return this.#parts.complete();
+  }
+
+  /** What a file of the project is read in. */
+  scopeOf(document: ComposeDocument): Scope | undefined {
+    return this.#parts.scopeOf(document);
+  }
+
+  /** What is wrong with files together; each is told by a rule. */
+  get problems(): readonly ProjectProblem[] {
+    return (this.#allProblems ??= this.makeAll());
+  }
+
+  /** Makes every value, and with it everything that is wrong with them. */
+  makeAll(): readonly ProjectProblem[] {
+    for (const service of this.services.values()) service.resolve();
+    for (const section of ['networks', 'volumes', 'secrets', 'configs', 'models'] as const) this.resources(section);
+    return [...this.#parts.problems(), ...this.#problems.values()];
   }
 
   get networks(): ReadonlyMap<string, Resource> {
@@ -100,8 +122,8 @@ export class Project {
 
   /** A key of the top level that is no section: `name`, `include`, `x-…`. */
   top(key: string): { readonly at: Located; readonly value: Value } | undefined {
-    const components = this.#top.get(key);
-    return components && { at: lastOf(components).at, value: this.#merged(components) };
+    const components = this.#parts.sections.get('top')?.get(key);
+    return components && { at: lastOf(components).at, value: this.#merged(components, nothingSpecial).value };
   }
 
   /** What a section defines, by name. */
@@ -109,7 +131,10 @@ export class Project {
     const known = this.#resources.get(section);
     if (known) return known;
     const resources = new Map(
-      Array.from(this.#sections.get(section) ?? [], ([name, all]) => [name, this.#resource(name, all)] as const),
+      Array.from(
+        this.#parts.sections.get(section) ?? [],
+        ([name, all]) => [name, this.#resource(name, all, section)] as const,
+      ),
     );
     this.#resources.set(section, resources);
     return resources;
@@ -121,27 +146,61 @@ export class Project {
     return new Service({
       name,
       at,
-      value: () => this.#mapping(components) ?? new MappingValue([], { origin: at }),
-      complete: this.complete && components.every(({ complete }) => complete),
+      resolve: () => {
+        const { value, complete } = this.#merged(components, serviceRules);
+        return {
+          value: value.kind === 'mapping' ? value : new MappingValue([], { origin: at }),
+          complete: complete && this.complete,
+        };
+      },
       activeProfiles,
     });
   }
 
-  #resource(name: string, components: readonly [Component, ...Component[]]): Resource {
-    return { name, at: lastOf(components).at, value: this.#mapping(components) };
+  #resource(name: string, components: readonly [Component, ...Component[]], section: Section): Resource {
+    const { value } = this.#merged(components, sectionRules[section] ?? nothingSpecial);
+    return { name, at: lastOf(components).at, value: value.kind === 'mapping' ? value : undefined };
   }
 
-  #mapping(components: readonly Component[]): MappingValue | undefined {
-    const whole = this.#merged(components);
-    return whole.kind === 'mapping' ? whole : undefined;
-  }
-
-  #merged(components: readonly Component[]): Value {
+  #merged(
+    components: readonly [Component, ...Component[]],
+    rule: MergeRule,
+  ): { readonly value: Value; readonly complete: boolean } {
     const { merged } = this.main.source;
-    return components.map(({ value }) => value()).reduce((base, over) => merged.of(base, over));
+    const [first, ...more] = components.map(({ resolve }) => {
+      const { value, complete } = resolve();
+      const tidy = merged.tidy(value, rule);
+      for (const each of tidy.found) this.#report(listProblem(each));
+      return { value: tidy.value, complete };
+    });
+    let whole = first?.value;
+    for (const { value } of more) {
+      if (!whole) break;
+      const next = merged.of(whole, value, rule);
+      for (const { base, over } of next.conflicts) this.#report(conflict(base, over));
+      whole = next.value;
+    }
+    if (!whole) throw new Error('a component has a value');
+    return { value: whole, complete: first?.complete === true && more.every(({ complete }) => complete) };
+  }
+
+  #report(problem: ProjectProblem): void {
+    this.#problems.set([problem.rule, problem.at.document.uri, problem.at.start].join('\n'), problem);
   }
 }
 
 function lastOf(components: readonly [Component, ...Component[]]): Component {
   return components.at(-1) ?? components[0];
+}
+
+/** What is told of an item of a list that compose does not keep, or cannot tell from others. */
+function listProblem({ kind, item, by, lacks = '' }: ListFinding): ProjectProblem {
+  if (kind === 'unclear') return { rule: 'list-item', at: item, message: `This item has no \`${lacks}\`.` };
+  const line = by ? by.document.text.positionAt(by.start).line + 1 : 0;
+  return {
+    rule: 'silent-override',
+    at: item,
+    message: `This does not count: the item on line ${line} takes its place.`,
+    ...(by && { related: [{ at: by, message: 'What takes its place.' }] }),
+  };
 }

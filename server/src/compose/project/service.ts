@@ -1,10 +1,14 @@
 import type { Located, MappingValue, Value } from './model.ts';
 
+interface Resolved {
+  readonly value: MappingValue;
+  readonly complete: boolean;
+}
+
 export interface ServiceOptions {
   readonly name: string;
   readonly at: Located;
-  readonly value: () => MappingValue;
-  readonly complete: boolean;
+  readonly resolve: () => Resolved;
   readonly activeProfiles: readonly string[];
 }
 
@@ -13,22 +17,29 @@ export class Service {
   readonly name: string;
   /** The key that names it, in the last file that says something of it. */
   readonly at: Located;
-  /** False when some of it is elsewhere or cannot be read: then what is missing here may stand there. */
-  readonly complete: boolean;
   readonly #activeProfiles: readonly string[];
-  readonly #make: () => MappingValue;
-  #value: MappingValue | undefined;
+  readonly #make: () => Resolved;
+  #resolved: Resolved | undefined;
 
-  constructor({ name, at, value, complete, activeProfiles }: ServiceOptions) {
+  constructor({ name, at, resolve, activeProfiles }: ServiceOptions) {
     this.name = name;
     this.at = at;
-    this.complete = complete;
-    this.#make = value;
+    this.#make = resolve;
     this.#activeProfiles = activeProfiles;
   }
 
+  /** Makes its value, unless that was done. */
+  resolve(): Resolved {
+    return (this.#resolved ??= this.#make());
+  }
+
   get value(): MappingValue {
-    return (this.#value ??= this.#make());
+    return this.resolve().value;
+  }
+
+  /** False when some of it is elsewhere or cannot be read: then what is missing here may stand there. */
+  get complete(): boolean {
+    return this.resolve().complete;
   }
 
   get(key: string): Value | undefined {

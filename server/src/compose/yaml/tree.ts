@@ -122,7 +122,10 @@ class Reader {
 
   /** Puts the keys of the chunks together as the keys of one mapping. */
   private assemble(spans: readonly Span[], chunks: readonly Chunk[]): Mapping {
-    const root = new Mapping({ start: 0, text: '' }, { from: spans[0]?.from ?? 0, to: spans.at(-1)?.to ?? 0, flow: false });
+    const root = new Mapping(
+      { start: 0, text: '' },
+      { from: spans[0]?.from ?? 0, to: spans.at(-1)?.to ?? 0, flow: false },
+    );
     let level = { mapping: root, column: spans[0]?.indent ?? 0 };
     let owner: Entry | undefined;
     spans.forEach((span, index) => {

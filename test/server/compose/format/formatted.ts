@@ -4,7 +4,7 @@ import type { YamlNode } from '../../../../server/src/compose/yaml/node.ts';
 import { applyEdits } from '../../../support/markedText.ts';
 import { open } from '../open.ts';
 
-export const asIs: ComposeStyle = { order: false };
+const asIs: ComposeStyle = { order: false };
 
 export function formatted(text: string, style: ComposeStyle = asIs): string {
   return applyEdits(text, formatCompose(open(text), style));

@@ -2,17 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ComposeDocument } from '../../../../server/src/compose/document.ts';
 import { assembleProject } from '../../../../server/src/compose/project/assemble.ts';
-import type { Value } from '../../../../server/src/compose/project/model.ts';
 import type { Project } from '../../../../server/src/compose/project/project.ts';
-import { projectOf } from '../../../support/composeRule.ts';
-
-/** A value as JSON has it. */
-function plain(value: Value | undefined): unknown {
-  if (!value) return undefined;
-  if (value.kind === 'scalar') return value.value;
-  if (value.kind === 'sequence') return value.items.map(plain);
-  return Object.fromEntries(value.entries.map(({ key, value: each }) => [key, plain(each)]));
-}
+import { plain, projectOf } from '../../../support/composeRule.ts';
 
 describe('a value', () => {
   test('has aliases and merges written out, each part with the place it was written in', () => {
@@ -60,7 +51,7 @@ describe('a value', () => {
 
 test('sections, and several documents in a file', () => {
   const project = projectOf(
-    'services:\n  a:\n  x-b:\nvolumes:\n  data:\n---\nservices:\n  a: !reset null\n  c:\nvolumes:\n  data: {driver: local}\n',
+    'services:\n  a:\nvolumes:\n  data:\n---\nservices:\n  a: !reset null\n  c:\nvolumes:\n  data: {driver: local}\n',
   );
   expect([...project.services.keys()]).toEqual(['c']);
   expect(project.volumes.get('data')?.value?.text('driver')).toBe('local');

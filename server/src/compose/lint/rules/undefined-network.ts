@@ -1,6 +1,6 @@
-import { closest } from '../../../lint/closest.ts';
 import { networks } from '../../project/read/names.ts';
 import { projectRule } from '../projectRule.ts';
+import { undefinedName } from '../undefinedName.ts';
 
 export const undefinedNetwork = projectRule({
   id: 'undefined-network',
@@ -19,14 +19,8 @@ export const undefinedNetwork = projectRule({
     for (const service of project.services.values())
       for (const { name, at, known } of networks(service)) {
         if (!known || name === 'default' || defined.includes(name)) continue;
-        const meant = closest(name, defined);
-        yield {
-          at,
-          message: `There is no network \`${name}\` in this project.${meant === undefined ? ' Define it under the top-level `networks`.' : ` Did you mean \`${meant}\`?`}`,
-          ...(meant !== undefined && {
-            fix: { title: `Change to ${meant}`, edits: [{ at, text: meant }], safe: false },
-          }),
-        };
+        const advice = 'Define it under the top-level `networks`.';
+        yield undefinedName({ what: 'network', name, at, defined, advice });
       }
   },
 });
