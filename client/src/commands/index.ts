@@ -110,6 +110,13 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { addContext } from './context/add.ts';
+import { checkContext } from './context/check.ts';
+import { copyContextAddress } from './context/copyAddress.ts';
+import { refreshContexts } from './context/refresh.ts';
+import { removeContext } from './context/remove.ts';
+import { useContext } from './context/use.ts';
+import { refreshUsage } from './usage/refresh.ts';
 import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
@@ -232,6 +239,13 @@ export const commands: readonly Command[] = [
   openMountSource,
   showMountedVolume,
   refreshSection,
+  refreshUsage,
+  addContext,
+  refreshContexts,
+  useContext,
+  checkContext,
+  copyContextAddress,
+  removeContext,
   copyVariableValue,
   copyVariableName,
   revealVariable,
