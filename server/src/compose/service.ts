@@ -9,7 +9,7 @@ import { provideLinks } from './features/links.ts';
 import { provideProblems } from './features/problems.ts';
 import { provideSymbols } from './features/symbols.ts';
 import { silencingEdit } from './lint/directives.ts';
-import { Versions } from './versions.ts';
+import { Versions } from '../versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {

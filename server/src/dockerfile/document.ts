@@ -13,6 +13,8 @@ import { VariableIndex } from './model/variableIndex.ts';
 /** A Dockerfile, parsed on first use. Parsing never fails: every line belongs to an instruction, a comment, or nothing. */
 export class DockerfileDocument implements LanguageDocument {
   readonly text: TextDocument;
+  /** What was read of the version before, until this one is read. */
+  #before: ParsedDockerfile | undefined;
   #parsed: ParsedDockerfile | undefined;
   #stages: readonly Stage[] | undefined;
   #steps: readonly Step[] | undefined;
@@ -22,8 +24,10 @@ export class DockerfileDocument implements LanguageDocument {
   #values: Values | undefined;
   #shells: Shells | undefined;
 
-  constructor(text: TextDocument) {
+  /** With the document of the version before, only what changed is read and looked at. */
+  constructor(text: TextDocument, before?: DockerfileDocument) {
     this.text = text;
+    this.#before = before && (before.#parsed ?? before.#before);
   }
 
   get uri(): string {
@@ -39,7 +43,9 @@ export class DockerfileDocument implements LanguageDocument {
   }
 
   get parsed(): ParsedDockerfile {
-    return (this.#parsed ??= parseDockerfile(this.content));
+    this.#parsed ??= parseDockerfile(this.content, this.#before);
+    this.#before = undefined;
+    return this.#parsed;
   }
 
   get source(): Source {

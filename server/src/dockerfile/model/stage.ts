@@ -123,6 +123,9 @@ export function triggerOf(step: Step, source: Source): Step | undefined {
   if (keyword === undefined) return undefined;
   const at = step.line.text.indexOf(keyword.text);
   const raw: RawInstruction = {
+    identity: step.identity,
+    lineStart: step.lineStart,
+    next: step.end,
     start: keyword.start,
     end: step.end,
     startLine: step.startLine,

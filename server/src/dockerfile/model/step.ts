@@ -21,6 +21,9 @@ export interface Source {
 /** An instruction in its stage, read lazily. What `ONBUILD` will do later is a step of its own, with `onbuild` set. */
 export class Step {
   readonly stage: Stage;
+  readonly identity: RawInstruction['identity'];
+  /** Where its first line begins. */
+  readonly lineStart: number;
   /** The `ONBUILD` around it. */
   readonly onbuild: Step | undefined;
   readonly keyword: Word;
@@ -45,6 +48,8 @@ export class Step {
     this.onbuild = onbuild;
     this.#source = source;
     const { keyword, start } = raw;
+    this.identity = raw.identity;
+    this.lineStart = raw.lineStart;
     this.keyword = { text: keyword, start, end: start + keyword.length };
     this.name = keyword.toUpperCase();
     this.start = start;
