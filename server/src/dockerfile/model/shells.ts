@@ -37,7 +37,7 @@ export class Shells {
     if (said) return said;
     const pragma = this.#pragmaFor(step);
     if (pragma) return { instruction: undefined, words: [pragma.shell, '-c'], posix: isPosix(pragma.shell) };
-    return { instruction: undefined, words: windows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c'], posix: !windows };
+    return windows ? cmd : sh;
   }
 
   #pragmaFor(step: Step): ShellPragma | undefined {
@@ -49,6 +49,9 @@ export class Shells {
     return this.#pragmas[lastIndex(this.#pragmas, ({ line }) => line < this.#firstFrom)];
   }
 }
+
+const sh: ShellInUse = { instruction: undefined, words: ['/bin/sh', '-c'], posix: true };
+const cmd: ShellInUse = { instruction: undefined, words: ['cmd', '/S', '/C'], posix: false };
 
 interface StageShells {
   /** What its `SHELL`s say, in order. */
