@@ -38,7 +38,7 @@ export function lint<File>(options: LintOptions<File>): Problem[] {
         const names = [rule.id, ...codes];
         const severity = severityOf(names, finding.severity ?? standard, options);
         if (severity === 'off' || silenced(finding, names)) continue;
-        const problem = report(rule, { ...finding, codes }, escalate?.(names) === true ? 'error' : severity);
+        const problem = report(rule, finding, escalate?.(names) === true ? 'error' : severity);
         const { start, end } = finding.range;
         const key = `${rule.id} ${start.line}:${start.character}-${end.line}:${end.character} ${finding.message}`;
         if (!problems.has(key)) problems.set(key, problem);
@@ -65,7 +65,7 @@ function report<File>(rule: Rule<File>, finding: Finding, severity: Problem['sev
   return {
     id: rule.id,
     kind: 'rule',
-    codes: finding.codes ?? [],
+    codes: finding.codes ?? rule.codes,
     severity,
     range: finding.range,
     message: finding.message,

@@ -25,16 +25,17 @@ export function checkSyntax(file: DockerfileFile, look?: Pick<Look, 'inSteps'>):
 
 /** What is wrong with steps by themselves. */
 function checkSteps(file: DockerfileFile): Problem[] {
-  return [...file.steps({ onbuild: true })].flatMap((step) => (looksAround(step) ? [] : checkStep(step, file)));
+  return file.steps({ onbuild: true }).flatMap((step) => (looksAround(step.name) ? [] : checkStep(step, file)));
 }
 
 /** What is wrong with steps by what else is in the file. */
 function checkAround(file: DockerfileFile): Problem[] {
-  return [...file.steps({ onbuild: true })].flatMap((step) => (looksAround(step) ? checkStep(step, file) : []));
+  const names = [...file.instructionNames()].filter(looksAround);
+  return names.flatMap((name) => file.all(name).flatMap((step) => checkStep(step, file)));
 }
 
 /** A `FROM` may mean an earlier stage, and what is no instruction may be a part of the line above. */
-function looksAround({ name }: Step): boolean {
+function looksAround(name: string): boolean {
   return name === 'FROM' || !checksOf.has(name);
 }
 

@@ -41,8 +41,9 @@ export async function provideProblems(
     file,
     config,
     severities: settings['gantry.lint.rules'],
-    silenced: ({ range, subject = range }, names) =>
-      [range, subject].some(({ start }) => file.directives.silenced(start.line, names)),
+    silenced: ({ range: { start }, subject }, names) =>
+      file.directives.silenced(start.line, names) ||
+      (subject !== undefined && file.directives.silenced(subject.start.line, names)),
     switchedOn: (names) => file.directives.switchesOn(names),
     escalate: (names) => file.directives.checksFail && names.some(isCheckName),
     findings: (rule) => look.findings(rule),

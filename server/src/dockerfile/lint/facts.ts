@@ -28,7 +28,8 @@ export class FileFacts {
   readonly #scripts = new Map<Step, Script | undefined>();
   readonly #triggers = new Map<Step, Step | undefined>();
   readonly #plain: boolean;
-  #shipped: ReadonlySet<Stage | undefined> | undefined;
+  #continued: ReadonlySet<Stage | undefined> | undefined;
+  #declaredNames: ReadonlySet<string> | undefined;
   #circular: ReadonlySet<StageReference> | undefined;
   #references: readonly StageReference[] | undefined;
   #copySources: readonly CopySource[] | undefined;
@@ -56,9 +57,19 @@ export class FileFacts {
     this.#shells = new Shells(this.stages, this.directives.shells);
   }
 
-  /** The stages whose layers get into images that are kept: the last one, and those that are continued. */
-  get shipped(): ReadonlySet<Stage | undefined> {
-    return (this.#shipped ??= new Set([this.stages.at(-1), ...this.stages.map(({ parent }) => parent)]));
+  /** The stages that others start from. */
+  get continued(): ReadonlySet<Stage | undefined> {
+    return (this.#continued ??= new Set(this.stages.map(({ parent }) => parent)));
+  }
+
+  get declaredNames(): ReadonlySet<string> {
+    return (this.#declaredNames ??= new Set(
+      this.steps.flatMap((step) => {
+        if (step.name !== 'ARG' && step.name !== 'ENV') return [];
+        const answer = (): readonly string[] => step.assignments.map(({ name }) => name);
+        return step.notes.ask({ question: 'declares', answer });
+      }),
+    ));
   }
 
   get references(): readonly StageReference[] {
@@ -85,11 +96,15 @@ export class FileFacts {
 
   /** The programs that a step runs. Known from the version before where the step is as it was, without reading its script. */
   programs(step: Step): readonly string[] {
-    if (!this.#isRead(step)) return [];
-    return this.#document.memory.ofStep(step, {
-      question: 'programs',
-      answer: () => [...new Set(this.script(step)?.commands.map(({ name }) => name.text))],
-    });
+    const run = this.trigger(step) ?? step;
+    if (run.name !== 'RUN' || !this.isRead(run)) return [];
+    const answer = (): readonly string[] => [...new Set(this.script(run)?.commands.map(({ name }) => name.text))];
+    return run.notes.ask({ question: 'programs', answer });
+  }
+
+  /** Whether what the step runs is looked into. */
+  isRead(step: Step): boolean {
+    return this.#shell !== undefined && this.shellOf(step).posix;
   }
 
   shellOf(step: Step): ShellInUse {
@@ -103,13 +118,8 @@ export class FileFacts {
   }
 
   #readScript(step: Step): Script | undefined {
-    if (this.#shell === undefined || !this.#isRead(step)) return undefined;
+    if (this.#shell === undefined || !this.isRead(step)) return undefined;
     return readScript(step, { source: this.source, shell: this.#shell });
-  }
-
-  /** Whether what the step runs is looked into. */
-  #isRead(step: Step): boolean {
-    return this.#shell !== undefined && this.shellOf(step).posix;
   }
 
   /** The line where the instruction begins that a line belongs to; itself between instructions. */

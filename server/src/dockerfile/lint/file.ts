@@ -59,6 +59,7 @@ export class DockerfileFile {
   readonly #options: FileOptions;
   readonly #facts: FileFacts;
   readonly #steps: readonly Step[];
+  #withTriggers: readonly Step[] | undefined;
   #byName: ReadonlyMap<string, readonly Step[]> | undefined;
   #runs: ReadonlyMap<string, readonly Step[]> | undefined;
   readonly #uses = new Map<string, readonly CommandUse[]>();
@@ -85,13 +86,25 @@ export class DockerfileFile {
     return new DockerfileFile(this.document, this.#options, { ...selection, of: this });
   }
 
+  /** The instructions before the first `FROM`: global arguments. Of a part, too, those of the whole file. */
+  get globals(): Stage | undefined {
+    const [first] = this.#facts.stages;
+    return first?.from === undefined ? first : undefined;
+  }
+
   /** Every step in the order of the file, `FROM`s too. With `onbuild`, triggers after their `ONBUILD`. */
-  *steps({ onbuild = false }: { readonly onbuild?: boolean } = {}): Iterable<Step> {
-    for (const step of this.#steps) {
-      yield step;
-      const trigger = onbuild ? this.#facts.trigger(step) : undefined;
-      if (trigger) yield trigger;
-    }
+  steps({ onbuild = false }: { readonly onbuild?: boolean } = {}): readonly Step[] {
+    if (!onbuild) return this.#steps;
+    return (this.#withTriggers ??= this.#steps.flatMap((step) => {
+      const trigger = this.#facts.trigger(step);
+      return trigger ? [step, trigger] : step;
+    }));
+  }
+
+  /** The names of its instructions, those inside an `ONBUILD` too. */
+  instructionNames(): Iterable<string> {
+    this.#byName ??= grouped(this.steps({ onbuild: true }), (step) => step.name);
+    return this.#byName.keys();
   }
 
   /** The steps of one instruction in the order of the file, those inside an `ONBUILD` too. Costs nothing when asked again. */
@@ -115,9 +128,19 @@ export class DockerfileFile {
     return this.image(firstOf(stage).base)?.image;
   }
 
+  /** Whether another stage starts from this one. */
+  isContinued(stage: Stage): boolean {
+    return this.#facts.continued.has(stage);
+  }
+
   /** Whether the stage's layers get into an image that is kept: it is the last one, or is continued. */
   isShipped(stage: Stage): boolean {
-    return this.#facts.shipped.has(stage);
+    return this.isContinued(stage) || stage === this.#facts.stages.at(-1);
+  }
+
+  /** Every name that an `ARG` or `ENV` of the file sets, but for those in an `ONBUILD`. */
+  get declaredNames(): ReadonlySet<string> {
+    return this.#facts.declaredNames;
   }
 
   /** The references of `COPY` and mounts that no build can follow: the stage needs theirs. */
@@ -170,6 +193,16 @@ export class DockerfileFile {
   /** What an instruction runs; `undefined` when it runs nothing or no shell that can be read. */
   script(step: Step): Script | undefined {
     return this.#facts.script(step);
+  }
+
+  /** Whether what an instruction would run is looked into: its shell is one that can be read. */
+  isRead(step: Step): boolean {
+    return this.#facts.isRead(step);
+  }
+
+  /** The programs that a `RUN` runs, by itself or behind an `ONBUILD`. */
+  programs(step: Step): readonly string[] {
+    return this.#facts.programs(step);
   }
 
   shellOf(step: Step): ShellInUse {

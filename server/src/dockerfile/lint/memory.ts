@@ -1,5 +1,6 @@
 import type { Problem } from '../../lint/problem.ts';
 import type { Finding, Rule } from '../../lint/rule.ts';
+import type { Mark } from '../model/notes.ts';
 import type { ShellInUse } from '../model/shells.ts';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
@@ -16,13 +17,6 @@ interface StageUnit extends Unit {
   readonly steps: readonly Step[];
 }
 
-/** Something to be known of a step that is the same wherever it stands: no offsets. */
-interface StepQuestion<T> {
-  readonly question: string;
-  readonly about?: string;
-  readonly answer: () => T;
-}
-
 /** How a version of a file is looked at: what is remembered is not looked for again. */
 export interface Look {
   findings(rule: Rule<DockerfileFile>): Iterable<Finding>;
@@ -33,9 +27,9 @@ export interface Look {
 /** Remembers from version to version of a file what was found in its steps and stages, as long as nothing says otherwise. */
 export class FileMemory {
   #world = '';
+  #pattern: RegExp | undefined;
   readonly #steps = new Recollection();
   readonly #stages = new Recollection();
-  readonly #ofSteps = new WeakMap<object, Map<string, { readonly about: string; readonly answer: unknown }>>();
 
   /** Begins a version; everything has to be asked for before the next one begins. */
   look(file: DockerfileFile, { hasShell }: { readonly hasShell: boolean }): Look {
@@ -44,10 +38,10 @@ export class FileMemory {
     const recollections = { step: this.#steps, stage: this.#stages };
     if (world !== this.#world) for (const recollection of Object.values(recollections)) recollection.forget();
     this.#world = world;
-    const steps = new Set(this.#steps.begin(file.document.text, { units: stepUnits(file) }).map(({ step }) => step));
-    const stages = this.#freshStages(file, steps);
+    const steps = this.#steps.begin(file.document.text, { units: stepUnits(file) }).map(({ step }) => step);
+    const stages = this.#freshStages(file);
     const parts = {
-      step: file.part({ steps: [...steps], stages: file.stages.filter(({ from }) => from && steps.has(from)) }),
+      step: file.part({ steps, stages: file.stages.filter(({ from }) => from?.notes.step.isKept === false) }),
       stage: file.part({ steps: stages.flatMap((unit) => unit.steps), stages: stages.map(({ stage }) => stage) }),
     };
     return {
@@ -60,27 +54,18 @@ export class FileMemory {
     };
   }
 
-  /** The answer to a question about a step's own text, with what else it is about; asked once, as long as both stay as they are. */
-  ofStep<T>({ identity }: Step, { question, about = '', answer }: StepQuestion<T>): T {
-    const answers = this.#ofSteps.get(identity) ?? new Map<string, { about: string; answer: unknown }>();
-    this.#ofSteps.set(identity, answers);
-    const known = answers.get(question);
-    // Whoever asks the same question is given the same kind of answer.
-    if (known?.about === about) return known.answer as T;
-    const found = answer();
-    answers.set(question, { about, answer: found });
-    return found;
+  /** The pattern of a source: the same object as before where that is the same. */
+  pattern(source: string): RegExp {
+    if (this.#pattern?.source !== source) this.#pattern = new RegExp(source, 'g');
+    return this.#pattern;
   }
 
-  #freshStages(file: DockerfileFile, freshSteps: ReadonlySet<Step>): readonly StageUnit[] {
+  #freshStages(file: DockerfileFile): readonly StageUnit[] {
     const units = stageUnits(file);
-    const ofStage = new Map(units.map((unit) => [unit.stage, unit]));
-    const [first] = units;
-    const globals = first?.stage.from === undefined ? first : undefined;
-    const isFresh = ({ stage, steps }: StageUnit, fresh: ReadonlySet<object>): boolean => {
-      const above = [globals, stage.parent && ofStage.get(stage.parent)];
-      return above.some((unit) => unit && fresh.has(unit.identity)) || steps.some((step) => freshSteps.has(step));
-    };
+    const { globals } = file;
+    const isFresh = ({ stage, steps }: StageUnit): boolean =>
+      [globals, stage.parent].some((above) => above && markOf(above)?.isKept === false) ||
+      steps.some((step) => !step.notes.step.isKept);
     return this.#stages.begin(file.document.text, { units, isFresh });
   }
 }
@@ -111,27 +96,33 @@ function stepUnits(file: DockerfileFile): readonly StepUnit[] {
     if (own === plain) ofShells.set(shell, facts);
     return facts;
   };
-  return steps.map((step) => ({ identity: step.identity, start: step.lineStart, facts: factsOf(step), step }));
+  return steps.map((step) => ({ mark: step.notes.step, start: step.lineStart, facts: factsOf(step), step }));
+}
+
+/** A stage has the mark of the instruction that it begins with. */
+function markOf({ from, steps }: Stage): Mark | undefined {
+  return (from ?? steps[0])?.notes.stage;
 }
 
 function stageUnits(file: DockerfileFile): readonly StageUnit[] {
   const { stages, source } = file;
-  const globals = stages[0]?.from === undefined ? stages[0]?.steps[0]?.identity : undefined;
+  const declared = [...file.declaredNames].join(' ');
   return stages.flatMap((stage, index): StageUnit[] => {
     const { from, base, parent } = stage;
     const steps = from ? [from, ...stage.steps] : stage.steps;
     const [first] = steps;
     if (first === undefined) return [];
-    const { identity, lineStart: start } = first;
+    const { lineStart: start, notes } = first;
     const next = stages[index + 1]?.from?.lineStart;
     const facts = [
       source.text.slice(start, next),
       steps.length,
-      globals,
+      file.globals && markOf(file.globals),
+      declared,
       base,
-      parent === undefined ? file.image(base)?.image : parent.from?.identity,
+      parent === undefined ? file.image(base)?.image : markOf(parent),
       file.isShipped(stage),
     ];
-    return [{ identity, start, facts: next === undefined ? never() : facts, stage, steps }];
+    return [{ mark: notes.stage, start, facts: next === undefined ? never() : facts, stage, steps }];
   });
 }

@@ -3,22 +3,19 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { lastIndex } from '../../lint/lastIndex.ts';
 import type { Problem } from '../../lint/problem.ts';
 import type { Finding, Fix } from '../../lint/rule.ts';
+import type { Mark } from '../model/notes.ts';
 
 /** A part of a file that is looked at by itself. */
-export interface Unit {
-  /** The same object in every version in which the unit's own text stays as it is. */
-  readonly identity: object;
-  /** Where its first line begins, as an offset. */
-  readonly start: number;
-  /** All else that what is found in it depends on; each is compared by identity. */
-  readonly facts: readonly unknown[];
+export interface Unit extends Pick<Mark, 'start' | 'facts'> {
+  /** The same as long as the unit's own text stays as it is. */
+  readonly mark: Mark;
 }
 
 /** What is remembered of a finding: its places move with its unit. */
 type Found = Finding | Problem;
 
 interface Entry {
-  readonly identity: object;
+  readonly mark: Mark;
   readonly line: number;
   readonly findings: readonly Found[];
 }
@@ -26,8 +23,8 @@ interface Entry {
 interface Version<U> {
   /** In the order of the file. */
   readonly units: readonly U[];
-  /** Told of the fresh ones before. */
-  readonly isFresh?: (unit: U, fresh: ReadonlySet<object>) => boolean;
+  /** Whether a unit whose facts are the same is not as it was, all the same; asked when those before it have their marks. */
+  readonly isFresh?: (unit: U) => boolean;
 }
 
 interface Answer {
@@ -42,36 +39,29 @@ interface Answer {
  * and is answered by looking at the units that are new or not as they were.
  */
 export class Recollection {
-  #version = 0;
+  #version = 1;
   #text: TextDocument | undefined;
   #units: readonly Unit[] = [];
-  /** All units of the version, and those of them that are as they were. */
-  #known = new Map<object, Unit>();
-  #kept: ReadonlyMap<object, Unit> = new Map();
   readonly #answers = new Map<object, Answer>();
 
-  /** Begins a version, and answers its units that are not as they were. `isFresh` decides where a unit's own facts do not say so. */
+  /** Begins a version: marks its units, and answers those that are not as they were. */
   begin<U extends Unit>(text: TextDocument, { units, isFresh }: Version<U>): readonly U[] {
-    const fresh = new Set<object>();
-    const kept = new Map<object, Unit>();
-    for (const unit of units) {
-      const before = this.#known.get(unit.identity);
-      if (before === undefined || !isSame(before.facts, unit.facts) || isFresh?.(unit, fresh) === true)
-        fresh.add(unit.identity);
-      else kept.set(unit.identity, unit);
-    }
+    const before = this.#version;
     this.#version += 1;
     this.#text = text;
     this.#units = units;
-    this.#kept = kept;
-    const added = fresh.size === 0 ? [] : units.filter(({ identity }) => fresh.has(identity));
-    this.#known = new Map(kept);
-    for (const unit of added) this.#known.set(unit.identity, unit);
-    return added;
+    return units.filter((unit) => {
+      const { mark, start, facts } = unit;
+      mark.isKept = mark.version === before && isSame(mark.facts, facts) && isFresh?.(unit) !== true;
+      mark.version = this.#version;
+      mark.facts = facts;
+      mark.start = start;
+      return !mark.isKept;
+    });
   }
 
   forget(): void {
-    this.#known = new Map();
+    this.#version += 1;
     this.#answers.clear();
   }
 
@@ -80,25 +70,26 @@ export class Recollection {
     const before = this.#answers.get(question);
     const isCurrent = before?.version === this.#version - 1;
     const kept = isCurrent ? before.entries.flatMap((entry) => this.#moved(entry)) : [];
-    const entries = [...kept, ...this.#entriesOf(look(isCurrent ? 'fresh' : 'all'))].sort((a, b) => a.line - b.line);
+    const added = this.#entriesOf(look(isCurrent ? 'fresh' : 'all'));
+    const entries = kept.concat(added).sort((a, b) => a.line - b.line);
     this.#answers.set(question, { version: this.#version, entries });
     // Whoever asks gets what was found for the same question.
     return entries.flatMap(({ findings }) => findings as F[]);
   }
 
-  #moved({ identity, line, findings }: Entry): Entry[] {
-    const unit = this.#kept.get(identity);
-    if (unit === undefined) return [];
-    const now = this.#lineOf(unit);
+  #moved(entry: Entry): Entry[] {
+    const { mark, line, findings } = entry;
+    if (mark.version !== this.#version || !mark.isKept) return [];
+    const now = this.#lineOf(mark);
     const by = now - line;
-    return [{ identity, line: now, findings: by === 0 ? findings : findings.map((found) => moved(found, by)) }];
+    return [by === 0 ? entry : { mark, line: now, findings: findings.map((found) => moved(found, by)) }];
   }
 
-  #lineOf({ start }: Unit): number {
+  #lineOf({ start }: Mark): number {
     return this.#text?.positionAt(start).line ?? 0;
   }
 
-  #entriesOf(findings: Iterable<Found>): Iterable<Entry> {
+  #entriesOf(findings: Iterable<Found>): Entry[] {
     const entries = new Map<Unit, Found[]>();
     for (const finding of findings) {
       const place = this.#text?.offsetAt(finding.range.start) ?? 0;
@@ -108,7 +99,7 @@ export class Recollection {
       if (own) own.push(finding);
       else entries.set(unit, [finding]);
     }
-    return Array.from(entries, ([unit, own]) => ({ identity: unit.identity, line: this.#lineOf(unit), findings: own }));
+    return Array.from(entries, ([unit, own]) => ({ mark: unit.mark, line: this.#lineOf(unit.mark), findings: own }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { lastIndex } from '../../lint/lastIndex.ts';
 import type { ParserDirective } from './head.ts';
-import { hidesHeredocs, type Heredoc } from './heredoc.ts';
+import type { Heredoc } from './heredoc.ts';
 import type { PhysicalLine } from './lineReader.ts';
 import type { ParsedDockerfile, RawInstruction } from './parse.ts';
 
@@ -24,7 +24,10 @@ export function keptFrom(
   const { instructions, comments } = before;
   const { same, sameAtEnd } = commonEnds(before.text, text);
   const by = text.length - before.text.length;
-  const bound = Math.min(lastIndex(instructions, ({ next }) => next <= same) + 1, indexOrEnd(instructions, looksAhead));
+  const bound = Math.min(
+    lastIndex(instructions, ({ next }) => next <= same) + 1,
+    indexOrEnd(instructions, ({ looksAhead }) => looksAhead),
+  );
   const last = instructions[bound - 1];
   const resume = last && { offset: last.next, line: last.endLine + 1 };
   return {
@@ -47,12 +50,6 @@ export function keptFrom(
       };
     },
   };
-}
-
-/** Whether the lines after an instruction decide how it is read: whether a here-document is one that nothing closes yet. */
-function looksAhead({ line: { text }, heredocs }: RawInstruction): boolean {
-  if (!text.includes('<<')) return false;
-  return heredocs.length === 0 ? hidesHeredocs(text) : heredocs.some(({ closed }) => !closed);
 }
 
 /** How many characters two texts begin with, and how many of the others they end with, that are the same. */

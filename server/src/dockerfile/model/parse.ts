@@ -1,14 +1,15 @@
 import type { CommentLine } from '../../lint/directives.ts';
 import { readHead, type ParserDirective } from './head.ts';
-import { readHeredocs, type Heredoc } from './heredoc.ts';
+import { hidesHeredocs, readHeredocs, type Heredoc } from './heredoc.ts';
 import { LineReader, type PhysicalLine } from './lineReader.ts';
+import { Notes } from './notes.ts';
 import { keptFrom, type Remainder } from './kept.ts';
 import { continued, isSkipped, LogicalLine, type Part } from './logicalLine.ts';
 
 /** An instruction as it stands in the file. Offsets are UTF-16 units, lines count from 0. */
 export interface RawInstruction {
-  /** The same object in every version of the file in which this instruction stays as it is, wherever it stands. */
-  readonly identity: object;
+  /** The same in every version of the file in which this instruction stays as it is, wherever it stands. */
+  readonly notes: Notes;
   /** Where its first line begins. */
   readonly lineStart: number;
   /** Where the line after it begins; infinite when the file ends before it does. */
@@ -20,10 +21,14 @@ export interface RawInstruction {
   readonly startLine: number;
   readonly endLine: number;
   readonly keyword: string;
+  /** The keyword in upper case. */
+  readonly name: string;
   /** What follows the keyword, its physical lines joined as BuildKit joins them. */
   readonly line: LogicalLine;
   /** In the order of their bodies, which follow the line. */
   readonly heredocs: readonly Heredoc[];
+  /** The lines after it decide how it is read: whether a here-document is one that nothing closes yet. */
+  readonly looksAhead: boolean;
 }
 
 export interface ParsedDockerfile {
@@ -107,18 +112,25 @@ function readInstruction(first: PhysicalLine, { reader, escape, comments, text, 
   const end = last.offset + last.text.trimEnd().length;
   const heredocs = readHeredocs(text, { line: heredocLine(keyword, line), missing });
   const raw = {
-    identity: {},
+    notes: new Notes(),
     lineStart: first.offset,
     start: whole.offsetAt(at),
     startLine: first.number,
     keyword,
+    name: keyword.toUpperCase(),
     line,
     heredocs,
+    looksAhead: looksAhead(line.text, heredocs),
   };
   const closing = heredocs.length > 0 ? reader.skipTo(heredocs.at(-1)?.next ?? 0) : undefined;
   const next = goesOn || !reader.hasEnded ? Number.POSITIVE_INFINITY : reader.offset;
   if (closing === undefined) return { ...raw, next, end, endLine: last.number };
   return { ...raw, next, end: closing.offset + closing.text.length, endLine: closing.number };
+}
+
+function looksAhead(text: string, heredocs: readonly Heredoc[]): boolean {
+  if (!text.includes('<<')) return false;
+  return heredocs.length === 0 ? hidesHeredocs(text) : heredocs.some(({ closed }) => !closed);
 }
 
 function noteComment({ number, text }: PhysicalLine, comments: CommentLine[]): void {

@@ -33,7 +33,8 @@ export class Shells {
   of(step: Step): ShellInUse {
     const { start } = step.onbuild ?? step;
     const { own = [], inherited, windows = false } = this.#stages.get(step.stage) ?? {};
-    const said = own[lastIndex(own, ({ instruction }) => (instruction?.start ?? 0) < start)] ?? inherited;
+    const last = own.length === 0 ? -1 : lastIndex(own, ({ instruction }) => (instruction?.start ?? 0) < start);
+    const said = own[last] ?? inherited;
     if (said) return said;
     const pragma = this.#pragmaFor(step);
     if (pragma) return { instruction: undefined, words: [pragma.shell, '-c'], posix: isPosix(pragma.shell) };

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { parseDockerfile, type ParsedDockerfile } from '../../../../server/src/dockerfile/model/parse.ts';
 import { textsToEdit, versionsOf } from '../../../support/dockerfileEdits.ts';
 
-/** Everything that is known of the instructions but their identities; where each character of a line stands, too. */
+/** Everything that is known of the instructions but their notes; where each character of a line stands, too. */
 function plain({ instructions, ...parsed }: ParsedDockerfile): unknown {
   return {
     ...parsed,
     instructions: instructions.map(({ line, ...rest }) => ({
       ...rest,
-      identity: undefined,
+      notes: undefined,
       text: line.text,
       offsets: Array.from({ length: line.text.length + 1 }, (_index, index) => line.offsetAt(index)),
     })),
@@ -36,9 +36,9 @@ describe('takes over what did not change', () => {
   const text = 'FROM a\nRUN b \\\n  c\n# d\nCOPY e f\nCMD g\n';
   const before = parseDockerfile(text);
   const keptOf = (version: string): readonly string[] => {
-    const known = new Set(before.instructions.map(({ identity }) => identity));
-    return parseDockerfile(version, before).instructions.flatMap(({ identity, keyword }) =>
-      known.has(identity) ? [keyword] : [],
+    const known = new Set(before.instructions.map(({ notes }) => notes));
+    return parseDockerfile(version, before).instructions.flatMap(({ notes, keyword }) =>
+      known.has(notes) ? [keyword] : [],
     );
   };
   test.each([
