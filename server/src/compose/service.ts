@@ -20,7 +20,7 @@ import { silencingEdit } from './lint/directives.ts';
 import { Dependents } from './project/dependents.ts';
 import { ProjectLoader } from './project/loader.ts';
 import { Shelf } from './project/shelf.ts';
-import { Versions } from './versions.ts';
+import { Versions } from '../versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {
