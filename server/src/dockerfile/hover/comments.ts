@@ -5,6 +5,7 @@ import { dockerfileRules } from '../lint/rules/index.ts';
 import { isWithin } from '../model/name.ts';
 import { checks } from '../reference/checks.ts';
 import { directives, pragmas } from '../reference/directives.ts';
+import { shellCheckCodes } from '../reference/shellCheckCodes.data.ts';
 import { joined, type Help } from './instructions.ts';
 
 /** What the word under an offset means in a directive or in a comment that linters read. */
@@ -61,7 +62,8 @@ function codeHelp(name: string, docs: (id: string) => string | undefined): strin
   }
   if (check) return joined(`${code(name)}: ${check.doc}`, upstream(name));
   const page = upstream(name);
-  return page === '' ? undefined : joined(code(name), page);
+  const meaning = shellCheckCodes[name];
+  return page === '' ? undefined : joined(meaning === undefined ? code(name) : `${code(name)}: ${meaning}`, page);
 }
 
 function firstSentence(rationale: string): string {
