@@ -14,13 +14,13 @@ export function* checkEntry(
   const at = spotOf(key);
   if (found.deprecated !== undefined) {
     const version = key.text === 'version';
+    const away = version ? removal(entry) : undefined;
     yield {
       rule: 'deprecated-key',
       at,
       message: `\`${key.text}\` is obsolete: ${found.deprecated}`,
-      ...(version
-        ? { fix: { title: 'Remove version', edits: [{ at: removal(entry), text: '' }], safe: true } }
-        : { severity: 'warning' }),
+      ...(!version && { severity: 'warning' }),
+      ...(away && { fix: { title: 'Remove version', edits: [{ at: away, text: '' }], safe: true } }),
     };
   }
   const { names } = shape;

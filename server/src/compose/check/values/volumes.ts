@@ -59,7 +59,7 @@ function* targetFaults({ from, to, text }: Part): Iterable<Fault> {
 function* modeFaults(mode: Part): Iterable<Fault> {
   for (const { from, to, text } of parts(mode.text, ',', mode.from)) {
     if (modes.includes(text) || foreignModes.test(text)) continue;
-    const meant = closest(text, modes);
+    const meant = /^read-?only$/i.test(text) ? 'ro' : closest(text, modes);
     yield {
       rule: 'unknown-word',
       at: { from: text === '' ? from - 1 : from, to },

@@ -9,8 +9,8 @@ import { commandQuotes } from './command-quotes.ts';
 import { completedNeverEnds } from './completed-never-ends.ts';
 import { conflictingLimits } from './conflicting-limits.ts';
 import { conflictingScale } from './conflicting-scale.ts';
-import { containerName } from './container-name.ts';
 import { containerNameScale } from './container-name-scale.ts';
+import { containerName } from './container-name.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyProfile } from './dependency-profile.ts';
 import { deprecatedKey } from './deprecated-key.ts';
@@ -86,8 +86,8 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   completedNeverEnds,
   conflictingLimits,
   conflictingScale,
-  containerName,
   containerNameScale,
+  containerName,
   dependencyCycle,
   dependencyProfile,
   deprecatedKey,
