@@ -10,7 +10,6 @@ import { wordFaults } from './words.ts';
 /** What is wrong with a value of the right type, beyond the schema; its text is known, without variables in it. */
 export function* checkValue(node: Scalar, shape: ScalarShape): Iterable<Report> {
   if (node.type === 'null') return;
-  // `$$` is a dollar sign; nothing that is checked depends on how many there are.
   const { text } = node;
   const { kind } = shape;
   const check = kind && kindChecks[kind];
@@ -18,7 +17,8 @@ export function* checkValue(node: Scalar, shape: ScalarShape): Iterable<Report> 
   if (shape.strict !== undefined) yield* reports(node, wordFaults(text, shape), { rule: 'unknown-word' });
   if (shape.within) yield* reports(node, rangeFaults(text, shape.within), { rule: 'value-range' });
   if (shape.relative) yield* reports(node, relativeFaults(text), { rule: 'portable-path' });
-  yield* reports(node, quotingAdvice(node, shape), { rule: 'boolean-word' });
+  if (kind === 'port' || shape.cast === 'boolean')
+    yield* reports(node, quotingAdvice(node, shape), { rule: 'boolean-word' });
 }
 
 /** What is wrong with a name that the author gave, and with how its value is written. */
