@@ -103,7 +103,7 @@ function menus(): Menus {
 
 /** Targets that rows of several kinds stand for. */
 const kinds: Partial<Readonly<Record<TargetKind, string>>> = {
-  section: '(section|notice failed)',
+  section: '(section|imageSection|notice failed)',
   // A compose project's rows are its group and its containers.
   composeProject: '(containerGroup|container .*compose)',
 };

@@ -13,7 +13,10 @@ test('a container’s environment, health log and processes, and that they go wi
   const store = createStore({ engine: real.engine });
   store.watch();
   await store.ready();
-  const details = createDetails({ store, sources: engineDetails(real.engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine: real.engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const { Id: id } = (await real.raw({
     method: 'POST',
     path: '/containers/create',

@@ -11,7 +11,7 @@ import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { Reveals } from '../../client/src/tree/reveals.ts';
 import { createViews, type ViewId } from '../../client/src/tree/viewOptions.ts';
-import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, RunLine } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -44,6 +44,9 @@ export interface TestServices extends CommandServices {
   activeCompose: string | undefined;
   composeFile: ComposeOutline | Error;
   cli: ComposeCli | undefined;
+  readonly runLines: Map<string, RunLine>;
+  /** Views on compose projects that were opened. */
+  readonly views: string[];
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -60,7 +63,10 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   const services = testServices();
   const memento = { get: () => undefined, update: async () => {} };
   const views = createViews(memento);
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const shown: string[] = [];
   const rows = {
     reveals: new Reveals(),
@@ -106,6 +112,7 @@ function testServices(): TestServices {
     activeCompose: undefined,
     composeFile: new Error('no compose file was expected'),
     cli: undefined,
+    runLines: new Map(),
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -129,8 +136,12 @@ function testServices(): TestServices {
       if (services.composeFile instanceof Error) throw services.composeFile;
       return services.composeFile;
     },
+    composeRunLine: async (_path, service) => services.runLines.get(service) ?? null,
     composeCli: async () => services.cli,
     fileExists: async (path) => services.files.includes(path),
+    showServiceGraph: async (path) => void services.views.push(`graph ${path}`),
+    showEffectiveConfig: async (path, how) => void services.views.push(`${how} ${path}`),
+    views: [],
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({

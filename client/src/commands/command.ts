@@ -5,7 +5,7 @@ import type { FindCredentials } from '../registry/credentials.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { ComposeCli } from '../compose/cli.ts';
-import type { ComposeOutline, DockerfileOutline } from '../../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, RunLine } from '../../../server/src/protocol/requests.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import type { Details, Question } from '../store/details.ts';
 import type { Store } from '../store/store.ts';
@@ -127,9 +127,14 @@ export interface CommandServices {
   activeComposeFile(): string | undefined;
   /** Project and services of a compose file, asked of the language server, which is started when it does not run. */
   composeOutline(path: string): Promise<ComposeOutline>;
+  /** A service of a compose file as a `docker run`; `null` when it has none of that name. */
+  composeRunLine(path: string, service: string): Promise<RunLine | null>;
   /** The Compose CLI, looked for until there is one. */
   composeCli(): Promise<ComposeCli | undefined>;
   fileExists(path: string): Promise<boolean>;
+  /** The views on a compose project: its graph, and what it comes to beside its file or compared with it. */
+  showServiceGraph(path: string): Promise<void>;
+  showEffectiveConfig(path: string, how: 'beside' | 'compared'): Promise<void>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
   /** What `docker login` stored for a registry. */

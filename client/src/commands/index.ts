@@ -3,7 +3,10 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { composeCopyAsRun } from './compose/copyAsRun.ts';
+import { compareComposeConfig, showComposeConfig } from './compose/config.ts';
 import { composeDown } from './compose/down.ts';
+import { showServiceGraph } from './compose/graph.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
 import { composeRestart } from './compose/restart.ts';
@@ -45,9 +48,11 @@ import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
+import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
+import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
 import { runImage } from './image/run.ts';
@@ -119,8 +124,12 @@ export const commands: readonly Command[] = [
   composeDown,
   composeRestart,
   composeLogs,
+  showServiceGraph,
+  showComposeConfig,
+  compareComposeConfig,
   composePull,
   composeBuild,
+  composeCopyAsRun,
   startGroup,
   stopGroup,
   restartGroup,
@@ -160,6 +169,10 @@ export const commands: readonly Command[] = [
   groupContainers,
   sortContainers,
   sortImages,
+  checkForNewerImages,
+  checkImage,
+  showSharedSizes,
+  hideSharedSizes,
   copyNetworkAddress,
   showAttachedNetwork,
   copyPortAddress,

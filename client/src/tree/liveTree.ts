@@ -138,18 +138,20 @@ export class LiveTree implements Disposable {
   }
 
   #learn({ kind, questions }: DetailChange): void {
-    const { asks } = this.#options;
-    const own = asks !== undefined && questions.some(({ about, of }) => about === asks.about && of === asks.of);
+    const { shows = [] } = this.#options;
+    const own = questions.some(({ about }) => shows.includes(about));
     if (kind === 'forgotten') {
       this.#throttle.add({ all: false, rows: this.#rows.forget(questions) });
       if (own) this.#ask();
-    } else if (own) this.#update();
+    }
+    if (own) this.#update();
   }
 
   /** What the rows show besides the store's lists is asked for once they can be seen. */
   #ask(): void {
     const { asks, details } = this.#options;
-    if (asks && this.#surface?.visible === true) void details.ask(asks);
+    const question = this.#surface?.visible === true ? asks?.() : undefined;
+    if (question) void details.ask(question);
   }
 
   #remember({ id }: Row, expanded: boolean): void {
@@ -180,6 +182,7 @@ export class LiveTree implements Disposable {
   #choose(): void {
     this.#following?.dispose();
     this.#following = this.#surface?.visible === true ? this.#options.whileSeen?.() : undefined;
+    this.#ask();
     this.#update();
   }
 

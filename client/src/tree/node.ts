@@ -1,5 +1,16 @@
-import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
+import type {
+  Container,
+  Image,
+  Layer,
+  Mount,
+  Network,
+  NetworkAttachment,
+  PortBinding,
+  Volume,
+} from '../engine/model.ts';
+import type { ImagePlatform } from '../engine/port/images.ts';
 import type { Probe } from '../engine/port/details.ts';
+import type { Sorting } from './viewChoice.ts';
 import type { Load } from '../store/meters.ts';
 import type { Question } from '../store/details.ts';
 
@@ -97,8 +108,10 @@ export type TreeNode =
       /** Empty for the images that have none. */
       readonly repository: string;
       readonly images: readonly Image[];
-      /** Names of the containers made of each, by image id, the running ones first. */
-      readonly usedBy: Readonly<Record<string, readonly string[]>>;
+      /** The containers made of each, by image id, the running ones first. */
+      readonly usedBy: Readonly<Record<string, readonly Container[]>>;
+      readonly marks: ImageMarks;
+      readonly sort: Sorting;
     }
   | {
       readonly kind: 'image';
@@ -106,9 +119,33 @@ export type TreeNode =
       readonly image: Image;
       /** The whole name, `repository:tag`. */
       readonly tag?: string;
-      /** Names of the containers made of it, the running ones first. */
-      readonly usedBy: readonly string[];
-    };
+      /** The containers made of it, the running ones first. */
+      readonly usedBy: readonly Container[];
+      /** Bytes that other images have too, where the engine was asked. */
+      readonly sharedSize?: number;
+      /** What its registry has under this name now, where it was asked. */
+      readonly remote?: RemoteState;
+    }
+  | {
+      /** Parts of an image that are asked for when they are looked at. */
+      readonly kind: 'imageSection';
+      readonly id: string;
+      readonly section: 'layers' | 'platforms';
+      readonly image: Image;
+    }
+  | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }
+  | { readonly kind: 'platform'; readonly id: string; readonly platform: ImagePlatform };
+
+/** What is known of images beyond the engine's list. */
+export interface ImageMarks {
+  /** Bytes that an image shares with others, by image id. */
+  readonly shared?: Readonly<Record<string, number>>;
+  /** By `repository:tag`. */
+  readonly remote?: Readonly<Record<string, RemoteState>>;
+}
+
+/** The registry has the same image under the name, or another one; or it could not be asked, and why. */
+export type RemoteState = { readonly state: 'same' | 'newer' } | { readonly state: 'failed'; readonly reason: string };
 
 /**
  * What VS Code holds for a row, and hands to a command from the tree: the same object for as long as the row's id lives,
@@ -130,7 +167,7 @@ export interface NodeView {
   /**
    * What the row is and which commands fit it: the kind, then its flags. `contextValue` is `kind flag flag`, and menus
    * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`, `compose` (is a
-   * compose project's). Flags of an image: `tagged`, `dangling`, `used`; of a volume: `used` or `unused`, `anonymous`; of a network:
+   * compose project's). Flags of an image: `tagged`, `dangling`, `used`, `outdated`; of a volume: `used` or `unused`, `anonymous`; of a network:
    * `builtIn` or `custom`, `used` or `unused`.
    */
   readonly flags: readonly string[];

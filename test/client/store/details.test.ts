@@ -7,7 +7,10 @@ import { bench, liveBench, type Bench } from './support.ts';
 const usage = { about: 'usage', of: '' } as const;
 
 function over({ engine, store }: Bench): { details: Details; heard: DetailChange[] } {
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const heard: DetailChange[] = [];
   details.onDidChange((change) => heard.push(change));
   return { details, heard };

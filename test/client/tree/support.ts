@@ -32,7 +32,10 @@ export function aTree(): TreeBench {
   const store = createStore({ engine, clock, watchPath: () => undefined });
   const options = createViewOptions('gantry.containers', { get: () => undefined, update: async () => {} });
   const contexts = new Map<string, string | boolean>();
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const meters = createMeters({ engine, store, clock });
   const reveals = new Reveals();
   const tree = new LiveTree({

@@ -41,6 +41,9 @@ export async function pickTargets<K extends TargetKind>(
   command: TargetCommand<K>,
   { store, services, ui }: CommandContext,
 ): Promise<readonly Targets[K][] | undefined> {
+  const active = command.on === 'composeProject' ? services.activeComposeFile() : undefined;
+  // Whoever works in a compose file means that one.
+  if (active !== undefined) return [{ path: active } as Targets[K]];
   if (!files.has(command.on)) await store.ready();
   const all = await candidates[command.on](store, services);
   const fitting = all.filter(({ flags }) => fits(command, flags)).map(({ choice }) => choice);

@@ -5,11 +5,14 @@ import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
 import { containerSet } from './containerSet.ts';
 import { image } from './image.ts';
+import { imageSection } from './imageSection.ts';
 import { imageGroup } from './imageGroup.ts';
+import { layer } from './layer.ts';
 import { mount } from './mount.ts';
 import { network } from './network.ts';
 import type { Look, NodeKind } from './nodeKind.ts';
 import { notice } from './notice.ts';
+import { platform } from './platform.ts';
 import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
@@ -25,9 +28,12 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   containerSet,
   image,
   imageGroup,
+  imageSection,
+  layer,
   mount,
   network,
   notice,
+  platform,
   port,
   probe,
   process,

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../lint/rule.ts';
 import type { ComposeFile } from '../file.ts';
 import { aliasTarget } from './alias-target.ts';
+import { ambiguousFile } from './ambiguous-file.ts';
 import { bindPathPrefix } from './bind-path-prefix.ts';
 import { booleanWord } from './boolean-word.ts';
 import { buildPlatforms } from './build-platforms.ts';
@@ -21,7 +22,10 @@ import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateMountTarget } from './duplicate-mount-target.ts';
 import { emptyFile } from './empty-file.ts';
+import { envFile } from './env-file.ts';
 import { excessiveAliasing } from './excessive-aliasing.ts';
+import { extendsCycle } from './extends-cycle.ts';
+import { extendsTarget } from './extends-target.ts';
 import { externalAlone } from './external-alone.ts';
 import { fixedPortScale } from './fixed-port-scale.ts';
 import { healthcheckTest } from './healthcheck-test.ts';
@@ -29,6 +33,8 @@ import { healthyWithoutHealthcheck } from './healthy-without-healthcheck.ts';
 import { hostName } from './host-name.ts';
 import { imageOrBuild } from './image-or-build.ts';
 import { imageReference } from './image-reference.ts';
+import { includeCycle } from './include-cycle.ts';
+import { includeTarget } from './include-target.ts';
 import { interpolationFormat } from './interpolation-format.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidDevice } from './invalid-device.ts';
@@ -41,6 +47,8 @@ import { invalidQuantity } from './invalid-quantity.ts';
 import { invalidValue } from './invalid-value.ts';
 import { invalidVolume } from './invalid-volume.ts';
 import { listItemForm } from './list-item-form.ts';
+import { listItem } from './list-item.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
 import { namespacedSysctls } from './namespaced-sysctls.ts';
@@ -51,11 +59,14 @@ import { oneDockerfile } from './one-dockerfile.ts';
 import { oneSource } from './one-source.ts';
 import { portablePath } from './portable-path.ts';
 import { profileName } from './profile-name.ts';
+import { projectName } from './project-name.ts';
 import { quoteBooleans } from './quote-booleans.ts';
 import { quotePorts } from './quote-ports.ts';
+import { requiredVariable } from './required-variable.ts';
 import { reservedLabel } from './reserved-label.ts';
 import { resetTag } from './reset-tag.ts';
 import { sharedAlias } from './shared-alias.ts';
+import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
 import { stringKeys } from './string-keys.ts';
 import { swapLimit } from './swap-limit.ts';
@@ -68,6 +79,7 @@ import { undefinedService } from './undefined-service.ts';
 import { undefinedVolume } from './undefined-volume.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownWord } from './unknown-word.ts';
+import { unsetVariable } from './unset-variable.ts';
 import { unusedResource } from './unused-resource.ts';
 import { valueRange } from './value-range.ts';
 import { variableInKey } from './variable-in-key.ts';
@@ -78,6 +90,7 @@ import { wrongType } from './wrong-type.ts';
 /** Every rule for compose files. */
 export const composeRules: readonly Rule<ComposeFile>[] = [
   aliasTarget,
+  ambiguousFile,
   bindPathPrefix,
   booleanWord,
   buildPlatforms,
@@ -98,7 +111,10 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   duplicateKey,
   duplicateMountTarget,
   emptyFile,
+  envFile,
   excessiveAliasing,
+  extendsCycle,
+  extendsTarget,
   externalAlone,
   fixedPortScale,
   healthcheckTest,
@@ -106,6 +122,8 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   hostName,
   imageOrBuild,
   imageReference,
+  includeCycle,
+  includeTarget,
   interpolationFormat,
   invalidAddress,
   invalidDevice,
@@ -118,6 +136,8 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   invalidValue,
   invalidVolume,
   listItemForm,
+  listItem,
+  mergeConflict,
   mergeValue,
   missingKey,
   namespacedSysctls,
@@ -128,11 +148,14 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   oneSource,
   portablePath,
   profileName,
+  projectName,
   quoteBooleans,
   quotePorts,
+  requiredVariable,
   reservedLabel,
   resetTag,
   sharedAlias,
+  silentOverride,
   staticAddressSubnet,
   stringKeys,
   swapLimit,
@@ -145,6 +168,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   undefinedVolume,
   unknownKey,
   unknownWord,
+  unsetVariable,
   unusedResource,
   valueRange,
   variableInKey,
