@@ -1,4 +1,4 @@
-import { changeTo, didYouMean, type Fault, type Part, type Piece } from './fault.ts';
+import { changeTo, didYouMean, type Fault, type Part, type Piece, quoted } from './fault.ts';
 import { closest } from '../../../lint/closest.ts';
 import { address } from '../../project/read/address.ts';
 
@@ -10,7 +10,7 @@ export function* portFaults(text: string): Iterable<Fault> {
   const hostColon = colon < 1 ? -1 : text.lastIndexOf(':', colon - 1);
   const ip = text.slice(0, Math.max(hostColon, 0)).replace(/^\[(.*)\]$/, '$1');
   if (hostColon >= 0 && ip !== '' && !address(ip))
-    yield { at: { from: 0, to: hostColon }, message: `\`${ip}\` is not an IP address.` };
+    yield { at: { from: 0, to: hostColon }, message: `${quoted(ip)} is not an IP address.` };
   const slash = text.indexOf('/', colon + 1);
   const to = slash < 0 ? text.length : slash;
   yield* protocolFaults(text, slash);
@@ -50,7 +50,7 @@ function* rangeFaults({ from, to, text }: Part): Generator<Fault, number | undef
   if (first === '') {
     yield {
       at: { from, to },
-      message: `\`${text}\` is not a port: write a number such as 8080, or a range such as 8080-8090.`,
+      message: `${quoted(text)} is not a port: write a number such as 8080, or a range such as 8080-8090.`,
     };
     return undefined;
   }

@@ -17,7 +17,7 @@ export function* checkValue(node: Scalar, shape: ScalarShape): Iterable<Report> 
   if (shape.strict !== undefined) yield* reports(node, wordFaults(text, shape), { rule: 'unknown-word' });
   if (shape.within) yield* reports(node, rangeFaults(text, shape.within), { rule: 'value-range' });
   if (shape.relative) yield* reports(node, relativeFaults(text), { rule: 'portable-path' });
-  if (kind === 'port' || shape.cast === 'boolean')
+  if (kind === 'port' || kind === 'volume' || shape.cast === 'boolean')
     yield* reports(node, quotingAdvice(node, shape), { rule: 'boolean-word' });
 }
 
@@ -27,20 +27,26 @@ export function* checkName(key: Scalar, kind: NameKind): Iterable<Report> {
   if (check) yield* reports(key, check.faults(key.text, key), check);
 }
 
+/** Of one text; who wrote more than that has another problem. */
+const most = 20;
+
 interface Defaults {
   readonly rule: CheckedRule;
   readonly severity?: Report['severity'];
 }
 
 function* reports(node: Scalar, faults: Iterable<Fault>, standard: Defaults): Iterable<Report> {
+  const spot = (piece: Fault['at']): Spot =>
+    piece ? { place: node.place, ...sourceMap(node)(piece) } : underline(node);
+  let left = most;
   for (const fault of faults) {
+    if (left === 0) return;
+    left -= 1;
     const { at, message, fix, rule = standard.rule, severity = standard.severity } = fault;
-    const spot = (piece: Fault['at']): Spot =>
-      piece ? { place: node.place, ...sourceMap(node)(piece) } : underline(node);
     yield {
       rule,
       at: spot(at),
-      message: message.replace('{}', subject(node)),
+      message: message.startsWith('{}') ? subject(node) + message.slice(2) : message,
       ...(severity && { severity }),
       ...(fix && {
         fix: {

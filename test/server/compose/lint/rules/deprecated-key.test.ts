@@ -12,6 +12,14 @@ testRule(deprecatedKey, {
     version: ['# top\nversion: "3.8"\n\nservices: {}\n', '# top\nservices: {}\n'],
     'version with a comment': ['version: "3.8" # old\nservices: {}\n', '# old\nservices: {}\n'],
     'version at the end': ['services: {}\nversion: "3"\n', 'services: {}\n'],
+    'the name of what is external': [
+      'volumes:\n  a:\n    external:\n      name: "b" # c\n',
+      'volumes:\n  a:\n    external: true\n    name: "b" # c\n',
+    ],
+    'such a name in braces': [
+      'networks:\n  a:\n    external: {name: b}\n',
+      'networks:\n  a:\n    external: true\n    name: b\n',
+    ],
     'version among others in braces, not': ['{version: "3", services: {}}\n', '{version: "3", services: {}}\n'],
   },
 });
