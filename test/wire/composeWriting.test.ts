@@ -1,5 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { CodeAction, CompletionItem, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  SemanticTokens,
+  SemanticTokensDelta,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { applyEdits, caret } from '../support/markedText.ts';
 import { tokenWords } from '../support/tokenWords.ts';
 import { test } from '../support/wire.ts';
@@ -78,6 +84,28 @@ describe('each feature that helps to write compose files', () => {
       line: 'docker run \\\n  --detach \\\n  --name nginx \\\n  --publish 80:80 \\\n  nginx',
       leftOut: [],
     });
+  });
+
+  test('definition, references and rename through the files of the project', async ({ start }) => {
+    const override = 'services:\n  web:\n    depends_on: [db]\n';
+    const { client, open } = await start({
+      files: {
+        kind: (path) => Promise.resolve(path === '/project/compose.override.yaml' ? 'file' : undefined),
+        list: () => Promise.resolve([]),
+      },
+      readText: (path) => Promise.resolve(path === '/project/compose.override.yaml' ? override : undefined),
+    });
+    const text = 'services:\n  web: {}\n  db:\n    image: a\n';
+    open(uri, text, 'dockercompose');
+    const other = 'file:///project/compose.override.yaml';
+    const where = { textDocument, position: { line: 2, character: 3 } };
+    expect(await client.sendRequest('textDocument/definition', where)).toMatchObject([{ uri }]);
+    const references = { ...where, context: { includeDeclaration: false } };
+    expect(await client.sendRequest('textDocument/references', references)).toMatchObject([{ uri: other }]);
+    expect(await client.sendRequest('textDocument/prepareRename', where)).toMatchObject({ end: { character: 4 } });
+    const edit = await client.sendRequest<WorkspaceEdit>('textDocument/rename', { ...where, newName: 'store' });
+    expect(applyEdits(text, edit.changes?.[uri] ?? [])).toBe(text.replace('db', 'store'));
+    expect(applyEdits(override, edit.changes?.[other] ?? [])).toBe(override.replace('db', 'store'));
   });
 
   test('other forms, and what is shared', async ({ start }) => {

@@ -10,6 +10,8 @@ import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideReferences } from './features/references.ts';
+import { prepareRename, provideRename } from './features/rename.ts';
 import { provideRunLine } from './features/runLine.ts';
 import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens } from './features/semanticTokens.ts';
@@ -28,6 +30,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
   const shelf = new Shelf(host, { versions, watched });
   const projects = new ProjectLoader(shelf, host.env ?? {});
   const { log } = host;
+  const navigation = { ...host, projects };
   const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
     ids: ['dockercompose'],
@@ -47,7 +50,11 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
         : null,
     provideCompletion: (document, position) => provideCompletion(document, position, host),
     provideHover,
-    provideDefinition,
+    provideDefinition: (document, position) => provideDefinition(document, position, navigation),
+    provideReferences: (document, position, { includeDeclaration }) =>
+      provideReferences(document, { ...navigation, position, includeDeclaration }),
+    prepareRename: (document, position) => prepareRename(document, position, navigation),
+    provideRename: (document, position, newName) => provideRename(document, { ...navigation, position, newName }),
     provideHighlights,
     provideSymbols,
     provideComposeOutline: provideOutline,

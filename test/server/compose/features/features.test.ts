@@ -1,13 +1,12 @@
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Location } from 'vscode-languageserver-types';
 import { describe, expect, test } from 'vitest';
-import { provideDefinition } from '../../../../server/src/compose/features/definition.ts';
 import { provideFolding } from '../../../../server/src/compose/features/folding.ts';
 import { provideHighlights } from '../../../../server/src/compose/features/highlight.ts';
 import { provideHover } from '../../../../server/src/compose/features/hover.ts';
 import { provideLinks } from '../../../../server/src/compose/features/links.ts';
 import { provideSymbols } from '../../../../server/src/compose/features/symbols.ts';
 import { withNotes, withoutNotes } from '../../../support/annotated.ts';
-import { open } from '../open.ts';
+import { language, open } from '../open.ts';
 import { cursorIn } from './at.ts';
 
 const project = `name: shop
@@ -105,16 +104,18 @@ describe('definition and highlights', () => {
     ],
     ['an anchor', 'x-a: &name {b: c}\n      ^^^^ definition\nservices:\n  web: *na|me\n  db: *name\n', 3],
     ['the definition itself', 'services:\n  web:\n    depends_on: [db]\n  d|b:\n  ^^ definition\n    image: a\n', 2],
-  ])('%s', (_name, annotated, places) => {
+  ])('%s', async (_name, annotated, places) => {
     const { document, position } = cursorIn(withoutNotes(annotated));
-    const definition = provideDefinition(document, position) as { range: never } | null;
-    expect(definition).not.toBeNull();
-    const shown = withNotes(document.content, [{ range: definition!.range, message: 'definition' }]);
+    const definitions = (await language().provideDefinition?.(document, position)) as Location[];
+    const shown = withNotes(
+      document.content,
+      definitions.map(({ range }) => ({ range, message: 'definition' })),
+    );
     expect(shown).toBe(annotated.replace('|', ''));
     expect(provideHighlights(document, position)).toHaveLength(places);
   });
 
-  test('variables are highlighted, and have no definition here', () => {
+  test('variables are highlighted, and have no definition here', async () => {
     const { document, position } = cursorIn(
       'services:\n  web:\n    image: a:${T|AG}\n    user: $TAG\n    labels: ["${X:-$TAG}"]\n',
     );
@@ -123,7 +124,7 @@ describe('definition and highlights', () => {
       'TAG',
       'TAG',
     ]);
-    expect(provideDefinition(document, position)).toBeNull();
+    expect(await language().provideDefinition?.(document, position)).toBeNull();
   });
 });
 
