@@ -108,6 +108,30 @@ describe('each feature that helps to write compose files', () => {
     expect(applyEdits(override, edit.changes?.[other] ?? [])).toBe(override.replace('db', 'store'));
   });
 
+  test('hover and hints with what counts in the project', async ({ start }) => {
+    const files: Readonly<Record<string, string>> = {
+      '/project/compose.override.yaml': 'services:\n  web:\n    image: b\n',
+      '/project/.env': 'USER_ID=7\n',
+    };
+    const { client, open } = await start({
+      files: {
+        kind: (path) => Promise.resolve(Object.hasOwn(files, path) ? 'file' : undefined),
+        list: () => Promise.resolve([]),
+      },
+      readText: (path) => Promise.resolve(files[path]),
+    });
+    open(uri, 'services:\n  web:\n    image: a\n    user: ${USER_ID}\n', 'dockercompose');
+    const hover = (line: number, character: number): Promise<unknown> =>
+      client.sendRequest('textDocument/hover', { textDocument, position: { line, character } });
+    const saying = (text: string): object => ({ contents: { value: expect.stringContaining(text) as unknown } });
+    expect(await hover(2, 6)).toMatchObject(saying('In the project: `b`'));
+    expect(await hover(3, 13)).toMatchObject(saying('Its value is `7`'));
+    const range = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+    expect(await client.sendRequest('textDocument/inlayHint', { textDocument, range })).toMatchObject([
+      { label: '= 7', position: { line: 3, character: 20 } },
+    ]);
+  });
+
   test('other forms, and what is shared', async ({ start }) => {
     const { client, open, initialized } = await start();
     expect(initialized.capabilities.codeActionProvider).toMatchObject({

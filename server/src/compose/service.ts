@@ -7,6 +7,7 @@ import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
+import { provideInlayHints } from './features/inlayHints.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
@@ -49,7 +50,8 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
     provideCompletion: (document, position) => provideCompletion(document, position, host),
-    provideHover,
+    provideHover: (document, position) => provideHover(document, position, navigation),
+    provideInlayHints: (document, range, context) => provideInlayHints(document, { range, projects, context }),
     provideDefinition: (document, position) => provideDefinition(document, position, navigation),
     provideReferences: (document, position, { includeDeclaration }) =>
       provideReferences(document, { ...navigation, position, includeDeclaration }),
