@@ -228,7 +228,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideLinks?(document: D, context: () => Promise<LintContext>): Awaitable<DocumentLink[]>;
   /** Of the whole document, or of the lines of a range. */
   provideSemanticTokens?(document: D, range?: Range): Awaitable<SemanticTokens>;
-  provideInlayHints?(document: D, range: Range): InlayHint[];
+  /** `context` reads what surrounds the document, when it is wanted. */
+  provideInlayHints?(document: D, range: Range, context: () => Promise<LintContext>): Awaitable<InlayHint[]>;
   provideFormatting?(document: D, options: FormattingOptions, settings: Settings): TextEdit[];
   provideRangeFormatting?(document: D, range: Range, options: FormattingOptions, settings: Settings): TextEdit[];
   provideOnTypeFormatting?(
