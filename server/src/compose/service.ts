@@ -49,7 +49,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideDefinition,
     provideHighlights,
     provideSymbols,
-    provideComposeOutline: provideOutline,
+    provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
     provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
     provideSelectionRanges,
