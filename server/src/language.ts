@@ -32,6 +32,7 @@ import type {
   ImageDetails,
   ImageInUse,
   LocalImage,
+  RunLine,
   EffectiveConfig,
 } from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
@@ -216,6 +217,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideOutline?(document: D): DockerfileOutline;
   /** What can be run from this file. */
   provideComposeOutline?(document: D): Awaitable<ComposeOutline>;
+  /** A service of this file as a `docker run`. */
+  provideRunLine?(document: D, service: string): RunLine | undefined;
   /** What the project of this file comes to; null where that cannot be told. */
   provideComposeConfig?(document: D): Awaitable<EffectiveConfig | null>;
   provideFolding?(document: D): FoldingRange[];

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { CompletionItem, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
 import { applyEdits, caret } from '../support/markedText.ts';
 import { tokenWords } from '../support/tokenWords.ts';
 import { test } from '../support/wire.ts';
@@ -59,6 +59,43 @@ describe('each feature that helps to write compose files', () => {
       previousResultId: all.resultId,
     });
     expect(delta.edits).toMatchObject([{ deleteCount: 0, data: expect.objectContaining({ length: 5 }) as unknown }]);
+  });
+
+  test('a pasted `docker run` becomes a service, and a service a `docker run`', async ({ start }) => {
+    const { client, open } = await start();
+    const text = 'services:\n  docker run -p 80:80 nginx\n';
+    open(uri, text, 'dockercompose');
+    const at = { line: 1, character: 5 };
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title }) => title)).toEqual(['Turn into the service nginx']);
+    const turned = applyEdits(text, actions[0]?.edit?.changes?.[uri] ?? []);
+    expect(turned).toBe('services:\n  nginx:\n    image: nginx\n    ports:\n      - "80:80"\n');
+    expect(await client.sendRequest('gantry/composeRunLine', { uri, text: turned, service: 'nginx' })).toEqual({
+      line: 'docker run \\\n  --detach \\\n  --name nginx \\\n  --publish 80:80 \\\n  nginx',
+      leftOut: [],
+    });
+  });
+
+  test('other forms, and what is shared', async ({ start }) => {
+    const { client, open, initialized } = await start();
+    expect(initialized.capabilities.codeActionProvider).toMatchObject({
+      codeActionKinds: expect.arrayContaining(['refactor.rewrite', 'refactor.extract']) as unknown,
+    });
+    open(uri, 'services:\n  web:\n    image: a\n    ports:\n      - "80:80"\n', 'dockercompose');
+    const at = { line: 4, character: 10 };
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title, kind }) => [title, kind])).toEqual([
+      ['Write this port in the long form', 'refactor.rewrite'],
+      ['Extract ports to x-ports', 'refactor.extract'],
+    ]);
   });
 
   test('selection ranges', async ({ start }) => {

@@ -1,5 +1,6 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { ComposeDocument } from './document.ts';
+import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideEffective } from './features/effective.ts';
@@ -10,6 +11,7 @@ import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideRunLine } from './features/runLine.ts';
 import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { provideSymbols } from './features/symbols.ts';
@@ -18,7 +20,7 @@ import { silencingEdit } from './lint/directives.ts';
 import { Dependents } from './project/dependents.ts';
 import { ProjectLoader } from './project/loader.ts';
 import { Shelf } from './project/shelf.ts';
-import { Versions } from './versions.ts';
+import { Versions } from '../versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {
@@ -50,6 +52,8 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideHighlights,
     provideSymbols,
     provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
+    provideRunLine,
+    provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
     provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
     provideSelectionRanges,

@@ -42,6 +42,10 @@ export function registerRequests(
       const { language, document } = opened({ uri, text }, 'dockercompose');
       return answered(await language.provideComposeOutline?.(document));
     },
+    'gantry/composeRunLine': ({ uri, text, service }) => {
+      const { language, document } = opened({ uri, text }, 'dockercompose');
+      return language.provideRunLine?.(document, service) ?? null;
+    },
     'gantry/composeConfig': ({ uri, text }) => {
       const { language, document } = opened({ uri, text }, 'dockercompose');
       return language.provideComposeConfig?.(document) ?? null;

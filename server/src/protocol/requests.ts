@@ -15,11 +15,24 @@ export interface ServerRequests {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: ComposeOutline;
   };
+  /** A service of a compose file as a `docker run`; `null` when there is none of that name. */
+  'gantry/composeRunLine': {
+    readonly params: { readonly uri: string; readonly text: string; readonly service: string };
+    readonly result: RunLine | null;
+  };
   /** What a compose file's project comes to after all merging; null where that cannot be told. */
   'gantry/composeConfig': {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: EffectiveConfig | null;
   };
+}
+
+/** A service as a `docker run`. */
+export interface RunLine {
+  /** For a POSIX shell; absent when the service has neither an image nor a build. */
+  readonly line?: string;
+  /** The keys that `docker run` has nothing for. */
+  readonly leftOut: readonly string[];
 }
 
 /** The requests that the server asks of the client, when its initialization options say `images: true`. */
