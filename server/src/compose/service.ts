@@ -60,7 +60,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideRename: (document, position, newName) => provideRename(document, { ...navigation, position, newName }),
     provideHighlights,
     provideSymbols,
-    provideComposeOutline: provideOutline,
+    provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
     provideRunLine,
     provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
     provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
