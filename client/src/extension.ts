@@ -104,5 +104,13 @@ export function activate(context: ExtensionContext): void {
     reveals,
     show: async (view: ViewId, path: readonly string[]) => (await trees.get(view)?.show(path)) ?? false,
   };
-  all.add(registerCommands({ engine, store, details, rows, ui, services, views }));
+  all.add(registerCommands({ engine, store, details, rows, ui, services, views }, commandIds(context)));
+}
+
+/** The commands that our manifest declares. */
+function commandIds({ extension }: ExtensionContext): string[] {
+  const { contributes } = extension.packageJSON as {
+    readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  };
+  return contributes.commands.map(({ command }) => command);
 }
