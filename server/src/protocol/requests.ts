@@ -15,11 +15,24 @@ export interface ServerRequests {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: ComposeOutline;
   };
+  /** A service of a compose file as a `docker run`; `null` when there is none of that name. */
+  'gantry/composeRunLine': {
+    readonly params: { readonly uri: string; readonly text: string; readonly service: string };
+    readonly result: RunLine | null;
+  };
   /** What a compose file's project comes to after all merging; null where that cannot be told. */
   'gantry/composeConfig': {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: EffectiveConfig | null;
   };
+}
+
+/** A service as a `docker run`. */
+export interface RunLine {
+  /** For a POSIX shell; absent when the service has neither an image nor a build. */
+  readonly line?: string;
+  /** The keys that `docker run` has nothing for. */
+  readonly leftOut: readonly string[];
 }
 
 /** The requests that the server asks of the client, when its initialization options say `images: true`. */
@@ -139,7 +152,7 @@ export interface ConfigOrigin {
   readonly range: Range;
 }
 
-/** A project and its services, in the order of the file. What stands behind variables is as written. */
+/** A project and its services, merged over all its files. A text whose variables have no value is as written. */
 export interface ComposeOutline {
   /** The project's, as compose names it unless it is told another. */
   readonly name: string;
@@ -150,8 +163,10 @@ export interface ComposeOutline {
 
 export interface ServiceOutline {
   readonly name: string;
-  /** Of the name, in the file that was asked for. */
+  /** Of the name, in the file that was asked for where that says something of it. */
   readonly range: Range;
+  /** The file of the range, where it is another one. */
+  readonly uri?: string;
   readonly image?: string;
   readonly hasBuild: boolean;
   readonly profiles: readonly string[];
