@@ -1,11 +1,12 @@
 import type { LintContext } from '../../language.ts';
 import { standardConfig } from '../../lint/config.ts';
-import { withLayer } from '../../lint/configLayer.ts';
+import { type ConfigLayer, withLayer } from '../../lint/configLayer.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
+import type { Settings } from '../../protocol/settings.ts';
 import type { ComposeDocument } from '../document.ts';
 import { readDirectives } from '../lint/directives.ts';
-import { ComposeFile } from '../lint/file.ts';
+import { ComposeFile, type FileOptions } from '../lint/file.ts';
 import { composeRules } from '../lint/rules/index.ts';
 import type { Dependents } from '../project/dependents.ts';
 import type { ProjectLoader } from '../project/loader.ts';
@@ -28,22 +29,43 @@ export async function provideProblems(
   { projects, shelf, dependents, log }: ProblemSources,
 ): Promise<Problem[]> {
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
-  const directives = readDirectives(document);
   const find = (): Problem[] =>
-    lint({
-      rules: composeRules,
-      file: new ComposeFile(document, { project, disk: shelf }),
-      // hadolint's configuration file is about Dockerfiles.
-      config: withLayer(standardConfig, configLayer),
+    fileProblems(document, {
+      project,
+      disk: shelf,
       severities: settings['gantry.lint.rules'],
-      silenced: ({ range }, names) => directives.silences(range, names),
-      onError: ({ id }, error) => {
-        log(`rule ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      },
+      ...(configLayer && { configLayer }),
+      log,
     });
   let problems = find();
   for (let round = 1; round < mostRounds && (await shelf.fetch()); round += 1) problems = find();
   dependents.linted(document, project);
+  return problems;
+}
+
+export interface FileProblemsOptions extends Required<Pick<FileOptions, 'project' | 'disk'>> {
+  readonly severities?: Settings['gantry.lint.rules'];
+  readonly configLayer?: ConfigLayer;
+  readonly log?: (message: string) => void;
+}
+
+/** The problems of one file of a project, as far as the disk was looked at. */
+export function fileProblems(
+  document: ComposeDocument,
+  { project, disk, severities = {}, configLayer, log = () => {} }: FileProblemsOptions,
+): Problem[] {
+  const directives = readDirectives(document);
+  const problems = lint({
+    rules: composeRules,
+    file: new ComposeFile(document, { project, disk }),
+    // hadolint's configuration file is about Dockerfiles.
+    config: withLayer(standardConfig, configLayer),
+    severities,
+    silenced: ({ range }, names) => directives.silences(range, names),
+    onError: ({ id }, error) => {
+      log(`rule ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    },
+  });
   return [...syntaxProblems(document), ...problems].sort(compareProblems);
 }
 
