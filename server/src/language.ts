@@ -216,7 +216,7 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   /** What a build of this file can be asked for. */
   provideOutline?(document: D): DockerfileOutline;
   /** What can be run from this file. */
-  provideComposeOutline?(document: D): ComposeOutline;
+  provideComposeOutline?(document: D): Awaitable<ComposeOutline>;
   /** A service of this file as a `docker run`. */
   provideRunLine?(document: D, service: string): RunLine | undefined;
   /** What the project of this file comes to; null where that cannot be told. */

@@ -49,7 +49,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
-    provideCompletion: (document, position) => provideCompletion(document, position, host),
+    provideCompletion: (document, position) => provideCompletion(document, position, navigation),
     provideHover: (document, position) => provideHover(document, position, navigation),
     provideInlayHints: (document, range, context) => provideInlayHints(document, { range, projects, context }),
     provideDefinition: (document, position) => provideDefinition(document, position, navigation),
@@ -59,7 +59,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideRename: (document, position, newName) => provideRename(document, { ...navigation, position, newName }),
     provideHighlights,
     provideSymbols,
-    provideComposeOutline: provideOutline,
+    provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
     provideRunLine,
     provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
     provideFolding,

@@ -1,20 +1,27 @@
 import type { ComposeOutline, ServiceOutline } from '../../protocol/requests.ts';
 import type { ComposeDocument, ComposePart } from '../document.ts';
 import { readPort } from '../forms/port.ts';
+import { normalizeName } from '../project/name.ts';
+import type { Project } from '../project/project.ts';
 import { definitions } from '../references.ts';
 import type { Entry, Mapping, Scalar, YamlNode } from '../yaml/node.ts';
 
-/** What can be run from a compose file: its project and its services, each with what it needs. */
-export function provideOutline(document: ComposeDocument): ComposeOutline {
+/** What can be run from a compose file: its project, named as that is where it is given, and its services with what they need. */
+export function provideOutline(document: ComposeDocument, project?: Pick<Project, 'name' | 'files'>): ComposeOutline {
   const services = new Map<string, ServiceOutline>();
   for (const part of document.parts)
     for (const entry of definitions(part, 'services')) services.set(entry.key.text, service(document, part, entry));
-  const named = document.parts.flatMap((part) => texts(part, topLevel(part, 'name'))).at(-1);
   return {
-    name: projectName(named?.includes('$') === false ? named : folderName(document.uri)),
-    files: [document.uri],
+    name: project === undefined || project.name === '' ? ownName(document) : project.name,
+    files: project?.files.map(({ uri }) => uri) ?? [document.uri],
     services: [...services.values()],
   };
+}
+
+/** As the file alone says it. */
+function ownName({ parts, uri }: ComposeDocument): string {
+  const named = parts.flatMap((part) => texts(part, topLevel(part, 'name'))).at(-1);
+  return normalizeName(named?.includes('$') === false ? named : folderName(uri));
 }
 
 function service(document: ComposeDocument, part: ComposePart, entry: Entry): ServiceOutline {
@@ -92,12 +99,4 @@ function folderName(uri: string): string {
   } catch {
     return folder;
   }
-}
-
-/** As compose makes a project's name of any text: lower case, and without what may not be in one. */
-export function projectName(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_-]/g, '')
-    .replace(/^[_-]+/, '');
 }
