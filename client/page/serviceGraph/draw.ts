@@ -106,7 +106,7 @@ function drawBox(
 const marks = { network: '⟷', volume: '▤', service: '' } as const;
 
 /** A service in one sentence, for screen readers and as a tooltip. */
-export function describe({ name, image, state, ports, dependsOn, networks, volumes, profiles }: GraphService): string {
+function describe({ name, image, state, ports, dependsOn, networks, volumes, profiles }: GraphService): string {
   const list = (what: string, names: readonly string[]): string[] =>
     names.length === 0 ? [] : [`${what} ${names.join(', ')}`];
   return [

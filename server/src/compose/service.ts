@@ -3,6 +3,7 @@ import { ComposeDocument } from './document.ts';
 import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
+import { provideEffective } from './features/effective.ts';
 import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
@@ -22,7 +23,7 @@ import { silencingEdit } from './lint/directives.ts';
 import { Dependents } from './project/dependents.ts';
 import { ProjectLoader } from './project/loader.ts';
 import { Shelf } from './project/shelf.ts';
-import { Versions } from './versions.ts';
+import { Versions } from '../versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {
@@ -62,11 +63,12 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
     provideRunLine,
     provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
+    provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
     provideSelectionRanges,
     semanticTokensLegend,
     provideSemanticTokens,
-    provideLinks,
+    provideLinks: (document) => provideLinks(document, host),
     provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
     provideRangeFormatting: (document, range, options, settings) =>
       provideFormatting(document, { options, settings, range }),
