@@ -106,6 +106,8 @@ export interface BuildUse {
   readonly target?: NamedPlace;
   /** The build arguments that are given. */
   readonly args: readonly NamedPlace[];
+  /** The named contexts that are given: `FROM`, `--from` and mounts may name them. */
+  readonly contexts: readonly NamedPlace[];
 }
 
 export interface NamedPlace {
