@@ -26,8 +26,9 @@ import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
-import { lookAtImages } from './images/look.ts';
-import { ImageReader } from './images/reader.ts';
+import { namedImages } from './images/names.ts';
+import { ImageReader } from '../workspace/imageReader.ts';
+import { lookAtImages } from '../workspace/lookAtImages.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
@@ -49,7 +50,7 @@ export function dockerfile({
   const contexts = files && new ContextReader(files);
   const reader = images && new ImageReader(images);
   const known = (document: DockerfileDocument, token: CancellationToken): ReadonlyMap<string, ImageInUse> | undefined =>
-    reader && lookAtImages(document, { ...host, images: reader, token });
+    reader && lookAtImages(document.uri, { ...host, images: reader, names: namedImages(document), token });
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,

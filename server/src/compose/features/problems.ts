@@ -1,20 +1,27 @@
-import type { LintContext } from '../../language.ts';
+import type { CancellationToken, LanguageHost, LintContext } from '../../language.ts';
 import { standardConfig } from '../../lint/config.ts';
 import { withLayer } from '../../lint/configLayer.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
+import type { ImageReader } from '../../workspace/imageReader.ts';
+import { readImageReference } from '../../workspace/imageReference.ts';
+import { lookAtImages } from '../../workspace/lookAtImages.ts';
 import type { ComposeDocument } from '../document.ts';
 import { readDirectives } from '../lint/directives.ts';
 import { ComposeFile } from '../lint/file.ts';
 import { composeRules } from '../lint/rules/index.ts';
+import { gradeSecurity } from '../lint/security.ts';
 import type { Dependents } from '../project/dependents.ts';
 import type { ProjectLoader } from '../project/loader.ts';
+import type { Project } from '../project/project.ts';
 import type { Shelf } from '../project/shelf.ts';
 
-export interface ProblemSources {
+export interface ProblemSources extends Pick<LanguageHost, 'dockerfiles' | 'refresh'> {
   readonly projects: ProjectLoader;
   readonly shelf: Shelf;
   readonly dependents: Dependents;
+  /** Absent where no engine can be asked. */
+  readonly images?: ImageReader | undefined;
   readonly log: (message: string) => void;
 }
 
@@ -25,14 +32,23 @@ const mostRounds = 3;
 export async function provideProblems(
   document: ComposeDocument,
   { settings, configLayer, composeFiles }: LintContext,
-  { projects, shelf, dependents, log }: ProblemSources,
+  { token, ...sources }: ProblemSources & { readonly token: CancellationToken },
 ): Promise<Problem[]> {
+  const { projects, shelf, dependents, dockerfiles, images, refresh, log } = sources;
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
+  const known =
+    images && lookAtImages(document.uri, { images, names: imagesOf(project), token, ...(refresh && { refresh }) });
+  const rules = gradeSecurity(composeRules, settings['gantry.compose.security']);
   const directives = readDirectives(document);
   const find = (): Problem[] =>
     lint({
-      rules: composeRules,
-      file: new ComposeFile(document, { project, disk: shelf }),
+      rules,
+      file: new ComposeFile(document, {
+        project,
+        disk: shelf,
+        images: known,
+        readDockerfile: dockerfiles && ((path, text) => dockerfiles.read(path, text)),
+      }),
       // hadolint's configuration file is about Dockerfiles.
       config: withLayer(standardConfig, configLayer),
       severities: settings['gantry.lint.rules'],
@@ -56,4 +72,16 @@ function syntaxProblems(document: ComposeDocument): Problem[] {
     range: document.range(error),
     message: error.message,
   }));
+}
+
+/** More images than this are not asked for. */
+const mostImages = 50;
+
+/** The images that services run as they are, as the file names them. */
+function imagesOf({ services }: Project): string[] {
+  const images = Array.from(services.values()).flatMap(({ value }) => {
+    const image = value.has('build') ? undefined : value.scalar('image');
+    return image?.known === true ? [image.text] : [];
+  });
+  return [...new Set(images)].filter((name) => readImageReference(name)).slice(0, mostImages);
 }

@@ -24,6 +24,7 @@ import { duplicateMountTarget } from './duplicate-mount-target.ts';
 import { emptyFile } from './empty-file.ts';
 import { envFile } from './env-file.ts';
 import { excessiveAliasing } from './excessive-aliasing.ts';
+import { explicitImageTag } from './explicit-image-tag.ts';
 import { extendsCycle } from './extends-cycle.ts';
 import { extendsTarget } from './extends-target.ts';
 import { externalAlone } from './external-alone.ts';
@@ -48,13 +49,23 @@ import { invalidValue } from './invalid-value.ts';
 import { invalidVolume } from './invalid-volume.ts';
 import { listItemForm } from './list-item-form.ts';
 import { listItem } from './list-item.ts';
+import { localDatabasePorts } from './local-database-ports.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
 import { namespacedSysctls } from './namespaced-sysctls.ts';
 import { networkModeNetworks } from './network-mode-networks.ts';
 import { networkModePorts } from './network-mode-ports.ts';
+import { noBroadCapabilities } from './no-broad-capabilities.ts';
 import { noEffect } from './no-effect.ts';
+import { noEngineApi } from './no-engine-api.ts';
+import { noEngineSocket } from './no-engine-socket.ts';
+import { noHostNamespaces } from './no-host-namespaces.ts';
+import { noLiteralSecrets } from './no-literal-secrets.ts';
+import { noPrivileged } from './no-privileged.ts';
+import { noSensitiveMounts } from './no-sensitive-mounts.ts';
+import { noUnboundPortInterfaces } from './no-unbound-port-interfaces.ts';
+import { noUnconfined } from './no-unconfined.ts';
 import { oneDockerfile } from './one-dockerfile.ts';
 import { oneSource } from './one-source.ts';
 import { portablePath } from './portable-path.ts';
@@ -99,8 +110,8 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   completedNeverEnds,
   conflictingLimits,
   conflictingScale,
-  containerNameScale,
   containerName,
+  containerNameScale,
   dependencyCycle,
   dependencyProfile,
   deprecatedKey,
@@ -113,6 +124,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   emptyFile,
   envFile,
   excessiveAliasing,
+  explicitImageTag,
   extendsCycle,
   extendsTarget,
   externalAlone,
@@ -135,15 +147,25 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   invalidQuantity,
   invalidValue,
   invalidVolume,
-  listItemForm,
   listItem,
+  listItemForm,
+  localDatabasePorts,
   mergeConflict,
   mergeValue,
   missingKey,
   namespacedSysctls,
   networkModeNetworks,
   networkModePorts,
+  noBroadCapabilities,
   noEffect,
+  noEngineApi,
+  noEngineSocket,
+  noHostNamespaces,
+  noLiteralSecrets,
+  noPrivileged,
+  noSensitiveMounts,
+  noUnboundPortInterfaces,
+  noUnconfined,
   oneDockerfile,
   oneSource,
   portablePath,
