@@ -14,6 +14,7 @@ import { createFindCredentials } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
 import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
+import { watchStrayHelpers } from './store/strayHelpers.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
 import { engineDetails } from './store/detailSources.ts';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
+  all.add(watchStrayHelpers({ store, engine, log: ui.log }));
   const findCredentials = createFindCredentials({ env: process.env });
   const tags = createKnownTags({
     fetchTags: createFetchTags(findCredentials),
@@ -55,17 +57,24 @@ export function activate(context: ExtensionContext): void {
       if (!event.affectsConfiguration('gantry.engine')) return;
       engine.reset();
       store.reset();
+      details.forget();
     }),
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
-  const details = all.add(createDetails({ store, sources: engineDetails({ engine, findCredentials }), onError }));
+  const details = all.add(
+    createDetails({
+      store,
+      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials }),
+      onError,
+    }),
+  );
   const meters = all.add(createMeters({ engine, store, clock: systemClock }));
   const reveals = all.add(new Reveals());
   const views = createViews(memory, viewDefaults(setting));
   for (const options of Object.values(views)) all.add(options);
   const folders = (): readonly string[] => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
   const trees = new Map(
-    treeSources({ store, details, meters, folders, views }).map((source) => [
+    treeSources({ store, details, contexts: engine.dockerContexts, meters, folders, views }).map((source) => [
       source.view,
       all.add(showTree({ ...source, store, details, reveals, clock: systemClock, log: ui.log })),
     ]),

@@ -39,6 +39,7 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   attachment: 'Gantry Containers',
   variable: 'Gantry Containers',
   section: 'Gantry',
+  context: 'Gantry Contexts',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
   composeProject: 'Gantry Compose',

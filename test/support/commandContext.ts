@@ -1,3 +1,4 @@
+import { noContexts } from './details.ts';
 import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
@@ -37,6 +38,8 @@ export interface TestServices extends CommandServices {
   files: string[];
   trusted: boolean;
   readonly saved: string[];
+  /** Docker contexts that were added, and after a minus removed. */
+  readonly written: string[];
   /** Paths that were opened. */
   readonly opened: string[];
   readonly takenPorts: Set<number>;
@@ -65,7 +68,7 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   const views = createViews(memento);
   const details = createDetails({
     store,
-    sources: engineDetails({ engine, findCredentials: async () => ({ source: 'nowhere' }) }),
+    sources: engineDetails({ engine, contexts: noContexts, findCredentials: async () => ({ source: 'nowhere' }) }),
   });
   const shown: string[] = [];
   const rows = {
@@ -126,6 +129,11 @@ function testServices(): TestServices {
     setting: (key) => readSetting(key, services.settings.get(key)),
     updateSetting: async (key, value) => void services.settings.set(key, value),
     contexts: async () => [],
+    dockerContexts: {
+      add: async (definition) => void services.written.push(definition.name),
+      remove: async (name) => void services.written.push(`-${name}`),
+    },
+    written: [],
     language: { restart: unexpected('restart'), choose: unexpected('choose'), showLog: () => {} },
     dockerfileOutline: async () => {
       if (services.outline instanceof Error) throw services.outline;

@@ -143,13 +143,22 @@ export class MemoryEngine implements Engine {
   readonly stats = new MemoryStats();
   /** More of a container's own record, by id. */
   readonly inspected = new Map<string, object>();
-  usage: DiskUsage = { layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
+  usage: DiskUsage = { at: 0, layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
 
   readonly system = {
     diskUsage: async (): Promise<DiskUsage> => {
       this.lists.push('usage');
       this.#present();
       return this.usage;
+    },
+    pruneBuildCache: async (id: string) => {
+      this.#present();
+      const { buildCache } = this.usage;
+      const entry = buildCache.find((one) => one.id === id);
+      if (!entry || entry.inUse || buildCache.some(({ parents }) => parents.includes(id)))
+        return { removed: [], bytes: 0 };
+      this.usage = { ...this.usage, buildCache: buildCache.filter((one) => one !== entry) };
+      return { removed: [id], bytes: entry.size };
     },
   };
 

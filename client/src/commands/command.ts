@@ -1,4 +1,5 @@
 import type { DockerContext } from '../engine/endpoint/contextStore.ts';
+import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
@@ -26,6 +27,7 @@ export interface Targets {
   mount: MountTarget;
   attachment: AttachmentTarget;
   variable: VariableTarget;
+  context: ContextEntry;
   /** Rows that were asked for, as a whole. */
   section: Question;
   /** In the editor or the explorer, by an absolute path. */
@@ -120,6 +122,8 @@ export interface CommandServices {
   updateSetting<K extends SettingKey>(key: K, value: Settings[K]): Promise<void>;
   /** The Docker contexts that `gantry.engine.context` can name. */
   contexts(): Promise<readonly DockerContext[]>;
+  /** Writes them, as the Docker CLI does. */
+  readonly dockerContexts: Pick<DockerContexts, 'add' | 'remove'>;
   readonly language: LanguageControls;
   /** Stages and build arguments of a Dockerfile, asked of the language server, which is started when it does not run. */
   dockerfileOutline(path: string): Promise<DockerfileOutline>;

@@ -112,6 +112,8 @@ export interface Subnet {
 
 /** What everything takes on the engine's disk, in bytes (`docker system df -v`). */
 export interface DiskUsage {
+  /** When it was added up. */
+  readonly at: number;
   /** Of all images together, each shared layer once. */
   readonly layersSize: number;
   readonly images: readonly ImageUsage[];
@@ -147,6 +149,8 @@ export interface BuildCacheUsage {
   /** `regular`, `source.local`, `exec.cachemount`, `frontend`, `internal`. */
   readonly type: string;
   readonly description: string;
+  /** Ids of the records that it is built on. */
+  readonly parents: readonly string[];
   readonly inUse: boolean;
   /** An image has the same data: to remove it frees nothing. */
   readonly shared: boolean;

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import type { DiskUsage, Layer } from '../engine/model.ts';
+import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.ts';
+import type { DiskUsage, EngineVersion, Layer } from '../engine/model.ts';
 import type { ProcessList } from '../engine/port/container.ts';
 import type { ImagePlatform, RemoteImage } from '../engine/port/images.ts';
 import type { ContainerDetails } from '../engine/port/details.ts';
@@ -10,6 +11,10 @@ import type { StoreChange, StoreState } from './store.ts';
 
 /** What can be asked for, by what it is about. */
 export interface Answers {
+  /** The Docker contexts of this machine. */
+  contexts: readonly ContextEntry[];
+  /** Of a context, by name: what its engine says of itself. */
+  context: EngineVersion;
   /** What everything takes on the engine's disk. */
   usage: DiskUsage;
   /** Of a container: what its record in the list leaves out. */
@@ -34,11 +39,12 @@ export type DetailSources = { readonly [K in keyof Answers]: DetailSource<Answer
 
 export interface DetailOptions {
   readonly engine: Engine;
+  readonly contexts: Pick<DockerContexts, 'list' | 'check'>;
   readonly findCredentials: FindCredentials;
 }
 
 /** Where the details of an engine's objects come from. */
-export function engineDetails({ engine, findCredentials }: DetailOptions): DetailSources {
+export function engineDetails({ contexts, engine, findCredentials }: DetailOptions): DetailSources {
   return {
     // It costs the engine seconds when it is large: who wants newer figures says so.
     container: {
@@ -56,6 +62,8 @@ export function engineDetails({ engine, findCredentials }: DetailOptions): Detai
       },
       isStale: () => false,
     },
+    contexts: { load: () => contexts.list(), isStale: () => false },
+    context: { load: (name) => contexts.check(name), isStale: () => false },
     usage: { load: (_of, signal) => engine.system.diskUsage(signal), isStale: (_change, { state }) => isAway(state) },
   };
 }

@@ -1,7 +1,8 @@
 import type { Container, Mount, Network, NetworkAttachment, Volume } from '../engine/model.ts';
+import type { ContextEntry } from '../engine/endpoint/contexts.ts';
 import type { RemoteState } from './node.ts';
 import { projectOf } from './nodes/compose.ts';
-import { looksSecret } from './nodes/secrets.ts';
+import { looksSecret } from '../../../server/src/protocol/secrets.ts';
 
 /** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`, `compose`. */
 export function containerFlags({ state, ports, health, labels }: Container): string[] {
@@ -34,6 +35,11 @@ export function imageFlags(of: {
 /** What is so of a port: `published` when it can be reached from outside the container. */
 export function portFlags({ hostPort }: { hostPort?: number }): string[] {
   return hostPort === undefined ? [] : ['published'];
+}
+
+/** What is so of a context: `current` or `other`, and `stored` when it can be removed. */
+export function contextFlags({ current, stored }: Pick<ContextEntry, 'current' | 'stored'>): string[] {
+  return [current ? 'current' : 'other', ...(stored ? ['stored'] : [])];
 }
 
 /** What is so of a mount: `volume`, or `bind` of a path of the engine's machine. */

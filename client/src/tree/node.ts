@@ -1,5 +1,8 @@
 import type {
+  BuildCacheUsage,
   Container,
+  DiskUsage,
+  EngineVersion,
   Image,
   Layer,
   Mount,
@@ -12,7 +15,8 @@ import type { ImagePlatform } from '../engine/port/images.ts';
 import type { Probe } from '../engine/port/details.ts';
 import type { Sorting } from './viewChoice.ts';
 import type { Load } from '../store/meters.ts';
-import type { Question } from '../store/details.ts';
+import type { ContextEntry } from '../engine/endpoint/contexts.ts';
+import type { Answer, Question } from '../store/details.ts';
 
 /**
  * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
@@ -125,6 +129,8 @@ export type TreeNode =
       readonly sharedSize?: number;
       /** What its registry has under this name now, where it was asked. */
       readonly remote?: RemoteState;
+      /** It does not stand below its repository: its whole name is shown. */
+      readonly whole?: true;
     }
   | {
       /** Parts of an image that are asked for when they are looked at. */
@@ -133,8 +139,26 @@ export type TreeNode =
       readonly section: 'layers' | 'platforms';
       readonly image: Image;
     }
+  | {
+      /** What one kind of thing takes on the engine's disk. */
+      readonly kind: 'usageGroup';
+      readonly id: string;
+      readonly group: UsageGroup;
+      readonly usage: DiskUsage;
+    }
+  | {
+      readonly kind: 'context';
+      readonly id: string;
+      readonly context: ContextEntry;
+      /** Its engine's version, or why it cannot be reached, where it was asked. */
+      readonly health?: Answer<EngineVersion>;
+    }
+  | { readonly kind: 'cache'; readonly id: string; readonly cache: BuildCacheUsage }
   | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }
   | { readonly kind: 'platform'; readonly id: string; readonly platform: ImagePlatform };
+
+export const usageGroups = ['images', 'containers', 'volumes', 'buildCache'] as const;
+export type UsageGroup = (typeof usageGroups)[number];
 
 /** What is known of images beyond the engine's list. */
 export interface ImageMarks {

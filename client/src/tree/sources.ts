@@ -5,9 +5,12 @@ import type { Meters } from '../store/meters.ts';
 import { isEmpty } from '../store/state.ts';
 import type { Store, StoreChange } from '../store/store.ts';
 import type { TreeNode } from './node.ts';
+import type { DockerContexts } from '../engine/endpoint/contexts.ts';
+import { contextQuestions, contextRoots } from './nodes/contexts.ts';
 import { containerRoots } from './nodes/containers.ts';
 import { imageMarks, imageRoots } from './nodes/images.ts';
 import { networkRoots } from './nodes/networks.ts';
+import { usageNote, usageRoots } from './nodes/usage.ts';
 import { volumeRoots } from './nodes/volumes.ts';
 import type { ViewId, ViewOptions, Views } from './viewOptions.ts';
 
@@ -20,13 +23,17 @@ export interface TreeSource {
   /** The rows at the root, as the choice wants them, and how many things there are without it. */
   readonly roots: () => { readonly nodes: readonly TreeNode[]; readonly total: number };
   /** What is asked while the view can be seen, besides the store's lists. */
-  readonly asks?: () => Question | undefined;
+  readonly asks?: () => readonly Question[];
+  /** Whether there can be no rows yet, because what they are made of was not answered. */
+  readonly isAsking?: () => boolean;
   /** Answers that can be seen in the rows at the root, besides. */
   readonly shows?: readonly About[];
   /** Held while the view can be seen, as the choice wants it: a stream of measurements, say. */
   readonly whileSeen?: () => Disposable | undefined;
   /** Fires when the rows have changed for another reason than the store. */
   readonly onDidChange?: Event<undefined>;
+  /** Said above the rows. */
+  readonly note?: () => string;
   readonly badge?: () => { readonly value: number; readonly tooltip: string } | undefined;
 }
 
@@ -36,6 +43,7 @@ const usageQuestion: Question = { about: 'usage', of: '' };
 export interface Sources {
   readonly store: Store;
   readonly details: Details;
+  readonly contexts: Pick<DockerContexts, 'watch'>;
   readonly meters: Meters;
   /** The workspace's folders, absolute paths. */
   readonly folders: () => readonly string[];
@@ -49,6 +57,8 @@ export function treeSources(of: Sources & { readonly views: Views }): TreeSource
     imagesSource(of, views['gantry.images']),
     volumesSource(of, views['gantry.volumes']),
     networksSource(store, views['gantry.networks']),
+    usageSource(of, views['gantry.usage']),
+    contextsSource(of, views['gantry.contexts']),
   ];
 }
 
@@ -88,7 +98,7 @@ export function imagesSource({ store, details }: Pick<Sources, 'store' | 'detail
     view: 'gantry.images',
     options,
     concerns: ({ containers, images }) => !isEmpty(images) || !isEmpty(containers),
-    asks: () => (options.choice.stats ? usageQuestion : undefined),
+    asks: () => (options.choice.stats ? [usageQuestion] : []),
     shows: ['usage', 'remote'],
     roots: () => {
       const { containers, images } = store;
@@ -104,7 +114,7 @@ export function volumesSource({ store, details }: Sources, options: ViewOptions)
   return {
     view: 'gantry.volumes',
     options,
-    asks: () => usageQuestion,
+    asks: () => [usageQuestion],
     shows: ['usage'],
     concerns: ({ containers, volumes }) => !isEmpty(volumes) || !isEmpty(containers),
     roots: () => {
@@ -121,6 +131,44 @@ export function networksSource(store: Store, options: ViewOptions): TreeSource {
     options,
     concerns: ({ containers, networks }) => !isEmpty(networks) || !isEmpty(containers),
     roots: () => ({ nodes: networkRoots(store, options.choice), total: store.networks.size }),
+  };
+}
+
+export function usageSource({ details }: Pick<Sources, 'details'>, options: ViewOptions): TreeSource {
+  return {
+    view: 'gantry.usage',
+    options,
+    concerns: () => false,
+    asks: () => [usageQuestion],
+    shows: ['usage'],
+    isAsking: () => details.known('usage', '') === undefined,
+    note: () => usageNote(usageOf({ details })),
+    roots: () => {
+      const nodes = usageRoots(details.known('usage', ''));
+      return { nodes, total: nodes.length };
+    },
+  };
+}
+
+export function contextsSource(
+  { contexts, details }: Pick<Sources, 'contexts' | 'details'>,
+  options: ViewOptions,
+): TreeSource {
+  return {
+    view: 'gantry.contexts',
+    options,
+    concerns: () => false,
+    asks: () => contextQuestions(details.known),
+    shows: ['contexts', 'context'],
+    isAsking: () => details.known('contexts', '') === undefined,
+    whileSeen: () =>
+      contexts.watch(() => {
+        details.forget(({ about }) => about === 'contexts');
+      }),
+    roots: () => {
+      const nodes = contextRoots(details.known);
+      return { nodes, total: nodes.length };
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export interface ServiceOptions {
   readonly language: LanguageSupport;
   /** Loaded when the first of it is opened. */
   readonly composeViews: () => Promise<ComposeViews>;
-  readonly engine: Pick<DockerEngine, 'contexts'>;
+  readonly engine: Pick<DockerEngine, 'contexts' | 'dockerContexts'>;
   readonly findCredentials: FindCredentials;
   readonly tags: KnownTags;
   /** Remembers per workspace. */
@@ -48,6 +48,7 @@ export function createServices(options: ServiceOptions): CommandServices {
       await workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
     },
     contexts: () => engine.contexts(),
+    dockerContexts: engine.dockerContexts,
     language,
     dockerfileOutline: async (path) => language.request('gantry/dockerfileOutline', await textOf(path)),
     composeOutline: async (path) => language.request('gantry/composeOutline', await textOf(path)),

@@ -129,6 +129,10 @@ export interface StageOutline {
   /** As written after FROM: an image, an earlier stage's name, or with variables in it. */
   readonly base: string;
   readonly line: number;
+  /** The index of the earlier stage that it continues; absent when its base is an image. */
+  readonly parent?: number;
+  /** What it says itself that it listens on, `80`, `53/udp`, with the variables that have no value; absent when nothing. */
+  readonly ports?: readonly string[];
 }
 
 export interface ArgOutline {
@@ -138,6 +142,8 @@ export interface ArgOutline {
   /** The index of the stage that declares it; absent before the first FROM. */
   readonly stage?: number;
   readonly line: number;
+  /** It has no default, and what follows is not made for an empty value. */
+  readonly required?: true;
 }
 
 /** A merged project, as YAML. */
@@ -152,7 +158,7 @@ export interface ConfigOrigin {
   readonly range: Range;
 }
 
-/** A project and its services, in the order of the file. What stands behind variables is as written. */
+/** A project and its services, merged over all its files. A text whose variables have no value is as written. */
 export interface ComposeOutline {
   /** The project's, as compose names it unless it is told another. */
   readonly name: string;
@@ -163,8 +169,10 @@ export interface ComposeOutline {
 
 export interface ServiceOutline {
   readonly name: string;
-  /** Of the name, in the file that was asked for. */
+  /** Of the name, in the file that was asked for where that says something of it. */
   readonly range: Range;
+  /** The file of the range, where it is another one. */
+  readonly uri?: string;
   readonly image?: string;
   readonly hasBuild: boolean;
   readonly profiles: readonly string[];

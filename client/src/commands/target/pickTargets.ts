@@ -29,6 +29,7 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
   attachment: { one: 'network', many: 'networks', ways: [] },
   variable: { one: 'variable', many: 'variables', ways: [] },
   section: { one: 'list', many: 'lists', ways: [] },
+  context: { one: 'context', many: 'contexts', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
   composeProject: { one: 'compose file', many: 'compose files', ways: [] },
 };
@@ -82,6 +83,7 @@ function emptyText(kind: TargetKind): string {
     case 'attachment':
     case 'variable':
     case 'section':
+    case 'context':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

@@ -2,6 +2,7 @@ import type { RemoteState, TreeNode, TreeRow } from '../../tree/node.ts';
 import {
   attachmentFlags,
   containerFlags,
+  contextFlags,
   groupFlags,
   imageFlags,
   mountFlags,
@@ -158,6 +159,10 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
       const question = given.kind === 'notice' ? given.question : questionOf(given);
       return question ? [{ kind: 'section', target: question, flags: [] }] : [];
     }
+    case 'context':
+      return [{ kind: 'context', target: given.context, flags: contextFlags(given.context) }];
+    case 'usageGroup':
+    case 'cache':
     case 'layer':
     case 'platform':
     case 'probe':

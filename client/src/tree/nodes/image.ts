@@ -13,9 +13,11 @@ export interface ImageRowOptions {
   readonly tag?: string;
   readonly usedBy: readonly Container[];
   readonly marks: ImageMarks;
+  /** Not below its repository: its whole name is shown. */
+  readonly whole?: boolean;
 }
 
-export function imageNode(image: Image, { tag, usedBy, marks }: ImageRowOptions): NodeOf<'image'> {
+export function imageNode(image: Image, { tag, usedBy, marks, whole = false }: ImageRowOptions): NodeOf<'image'> {
   const sharedSize = marks.shared?.[image.id];
   const remote = tag === undefined ? undefined : marks.remote?.[tag];
   return {
@@ -26,13 +28,14 @@ export function imageNode(image: Image, { tag, usedBy, marks }: ImageRowOptions)
     ...(tag === undefined ? {} : { tag }),
     ...(sharedSize === undefined ? {} : { sharedSize }),
     ...(remote ? { remote } : {}),
+    ...(whole ? { whole } : {}),
   };
 }
 
 export const image: NodeKind<'image'> = {
   view(node, now) {
-    const { image, tag, usedBy, remote, sharedSize } = node;
-    const label = tag === undefined ? shortId(image.id) : tagOf(tag);
+    const { image, tag, usedBy, remote, sharedSize, whole } = node;
+    const label = tag === undefined ? shortId(image.id) : whole === true ? tag : tagOf(tag);
     const [size, age] = [formatBytes(image.size), formatAgo(image.createdAt, now)];
     const shared = sharedSize === undefined ? [] : [`${formatBytes(sharedSize)} shared`];
     const { dangling } = image;

@@ -1,6 +1,8 @@
 import type { Known, Question } from '../../store/details.ts';
 import type { NodeView, TreeNode } from '../node.ts';
 import { attachment } from './attachment.ts';
+import { cache } from './cache.ts';
+import { context } from './context.ts';
 import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
 import { containerSet } from './containerSet.ts';
@@ -17,15 +19,18 @@ import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
 import { section } from './section.ts';
+import { usageGroup } from './usageGroup.ts';
 import { variable } from './variable.ts';
 import { volume } from './volume.ts';
 
 /** Every kind of row. */
 const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   attachment,
+  cache,
   container,
   containerGroup,
   containerSet,
+  context,
   image,
   imageGroup,
   imageSection,
@@ -38,6 +43,7 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   probe,
   process,
   section,
+  usageGroup,
   variable,
   volume,
 };

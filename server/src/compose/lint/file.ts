@@ -23,21 +23,22 @@ export class ComposeFile {
   readonly project: Project;
   /** What was seen on the disk of the paths that the project names. */
   readonly disk: Disk;
-  readonly #readDockerfile: FileOptions['readDockerfile'];
+  /** Reads the text of a Dockerfile; the path is its name only. */
+  readonly readDockerfile: NonNullable<FileOptions['readDockerfile']>;
   readonly #images: FileOptions['images'];
 
   constructor(document: ComposeDocument, { project, disk = unseen, readDockerfile, images }: FileOptions = {}) {
     this.document = document;
     this.project = project ?? assembleProject({ files: [document] });
     this.disk = disk;
-    this.#readDockerfile = readDockerfile;
+    this.readDockerfile = readDockerfile ?? ((): undefined => {});
     this.#images = images;
   }
 
   /** The stages and arguments of a Dockerfile, by its absolute path; `undefined` where it was not read, or is not there. */
   dockerfile(path: string): DockerfileOutline | undefined {
     const text = this.disk.text(path);
-    return typeof text === 'string' ? this.#readDockerfile?.(path, text) : undefined;
+    return typeof text === 'string' ? this.readDockerfile(path, text) : undefined;
   }
 
   /** What the engine has of an image, by the name that the file has for it; `undefined` when it is not known. */

@@ -90,6 +90,7 @@ describe('an image', () => {
 });
 
 const usage: DiskUsage = {
+  at: 0,
   layersSize: 0,
   images: [{ image: images[1]!, sharedSize: 1_000_000, containers: 2 }],
   containers: [],

@@ -3,8 +3,12 @@ import type { ComposeFile } from '../file.ts';
 import { aliasTarget } from './alias-target.ts';
 import { ambiguousFile } from './ambiguous-file.ts';
 import { bindPathPrefix } from './bind-path-prefix.ts';
+import { bindSource } from './bind-source.ts';
 import { booleanWord } from './boolean-word.ts';
+import { buildArgs } from './build-args.ts';
+import { buildContext } from './build-context.ts';
 import { buildPlatforms } from './build-platforms.ts';
+import { buildTarget } from './build-target.ts';
 import { commandNeedsShell } from './command-needs-shell.ts';
 import { commandQuotes } from './command-quotes.ts';
 import { completedNeverEnds } from './completed-never-ends.ts';
@@ -76,6 +80,7 @@ import { quotePorts } from './quote-ports.ts';
 import { requiredVariable } from './required-variable.ts';
 import { reservedLabel } from './reserved-label.ts';
 import { resetTag } from './reset-tag.ts';
+import { resourceFile } from './resource-file.ts';
 import { sharedAlias } from './shared-alias.ts';
 import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
@@ -88,8 +93,10 @@ import { undefinedNetwork } from './undefined-network.ts';
 import { undefinedSecret } from './undefined-secret.ts';
 import { undefinedService } from './undefined-service.ts';
 import { undefinedVolume } from './undefined-volume.ts';
+import { unexposedPort } from './unexposed-port.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownWord } from './unknown-word.ts';
+import { unquotedVolumes } from './unquoted-volumes.ts';
 import { unsetVariable } from './unset-variable.ts';
 import { unusedResource } from './unused-resource.ts';
 import { valueRange } from './value-range.ts';
@@ -103,8 +110,12 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   aliasTarget,
   ambiguousFile,
   bindPathPrefix,
+  bindSource,
   booleanWord,
+  buildArgs,
+  buildContext,
   buildPlatforms,
+  buildTarget,
   commandNeedsShell,
   commandQuotes,
   completedNeverEnds,
@@ -176,6 +187,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   requiredVariable,
   reservedLabel,
   resetTag,
+  resourceFile,
   sharedAlias,
   silentOverride,
   staticAddressSubnet,
@@ -188,8 +200,10 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   undefinedSecret,
   undefinedService,
   undefinedVolume,
+  unexposedPort,
   unknownKey,
   unknownWord,
+  unquotedVolumes,
   unsetVariable,
   unusedResource,
   valueRange,
