@@ -124,6 +124,8 @@ export interface DockerfileName {
 /** Dockerfiles, for those who name something in one. Paths are absolute; what cannot be read is empty. */
 export interface Dockerfiles {
   outline(path: string): Promise<DockerfileOutline | undefined>;
+  /** The same of a text that was read already. */
+  read(path: string, text: string): DockerfileOutline | undefined;
   definition(path: string, name: DockerfileName): Promise<Location | undefined>;
   /** In the Dockerfile and in whatever else names it there, the definition among them. */
   references(path: string, name: DockerfileName): Promise<readonly Location[]>;

@@ -7,10 +7,13 @@ import type { Disk } from '../../server/src/compose/project/disk.ts';
 import { shellEnvironment } from '../../server/src/compose/project/environment.ts';
 import type { Value } from '../../server/src/compose/project/model.ts';
 import type { Project } from '../../server/src/compose/project/project.ts';
+import { DockerfileDocument } from '../../server/src/dockerfile/document.ts';
+import { provideOutline } from '../../server/src/dockerfile/features/outline.ts';
 import { standardConfig } from '../../server/src/lint/config.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import type { Problem } from '../../server/src/lint/problem.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
+import type { DockerfileOutline, ImageInUse } from '../../server/src/protocol/requests.ts';
 import { applyEdits, unmark } from './markedText.ts';
 
 /**
@@ -23,6 +26,8 @@ export interface ComposeOptions {
   /** The environment that compose runs in. */
   readonly env?: Readonly<Record<string, string>>;
   readonly profiles?: readonly string[];
+  /** What the editor's engine has of images. */
+  readonly images?: ReadonlyMap<string, ImageInUse>;
 }
 
 const root = '/project';
@@ -30,7 +35,7 @@ const root = '/project';
 /** The project of a folder, with what was seen on its disk: each file that is there, and nothing else. */
 function openFolder(
   folder: Folder,
-  { env = {}, profiles = [] }: ComposeOptions = {},
+  { env = {}, profiles = [], images }: ComposeOptions = {},
 ): { readonly project: Project; readonly files: ReadonlyMap<string, ComposeFile> } {
   const texts: ReadonlyMap<string, string> = new Map(
     Object.entries(typeof folder === 'string' ? { 'compose.yaml': folder } : folder).map(
@@ -64,9 +69,17 @@ function openFolder(
   project.makeAll();
   const disk: Disk = { kind: (path) => kindOf(path, texts), text };
   const files = project.files.map(
-    (file) => [file.uri.slice(`file://${root}/`.length), new ComposeFile(file, { project, disk })] as const,
+    (file) =>
+      [
+        file.uri.slice(`file://${root}/`.length),
+        new ComposeFile(file, { project, disk, images, readDockerfile }),
+      ] as const,
   );
   return { project, files: new Map(files) };
+}
+
+function readDockerfile(path: string, text: string): DockerfileOutline {
+  return provideOutline(new DockerfileDocument(TextDocument.create(`file://${path}`, 'dockerfile', 1, text)));
 }
 
 function isDefault(path: string): boolean {

@@ -1,4 +1,5 @@
 import type { Language, LanguageHost } from '../language.ts';
+import { ImageReader } from '../workspace/imageReader.ts';
 import { ComposeDocument } from './document.ts';
 import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
@@ -31,7 +32,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
   const watched = host.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const shelf = new Shelf(host, { versions, watched });
   const projects = new ProjectLoader(shelf, host.env ?? {});
-  const { log } = host;
+  const images = host.images && new ImageReader(host.images);
   const navigation = { ...host, projects };
   const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
@@ -40,12 +41,13 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     open: (text) => versions.next(text.uri, (before) => new ComposeDocument(text, before)),
     completionTriggers: [' ', ':', '-', '$', '{', '*', '"', "'", '[', ','],
 
-    watchedFiles: ['**/*.{yaml,yml,env}', '**/.env*'],
+    watchedFiles: ['**/*.{yaml,yml,env}', '**/.env*', '**/{Dockerfile,Containerfile}*', '**/*.{Dockerfile,dockerfile}'],
     filesChanged: () => {
       shelf.forget();
     },
 
-    provideProblems: (document, context) => provideProblems(document, context, { projects, shelf, dependents, log }),
+    provideProblems: (document, context, token) =>
+      provideProblems(document, context, { ...host, projects, shelf, dependents, images, token }),
     provideSilence: (document, { id, kind, range }, { scope }) =>
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })

@@ -28,8 +28,9 @@ import type { ShellParser } from '../shell/parser.ts';
 import { Versions } from '../versions.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
 import { NamedContexts } from '../workspace/namedContexts.ts';
-import { lookAtImages } from './images/look.ts';
-import { ImageReader } from './images/reader.ts';
+import { namedImages } from './images/names.ts';
+import { ImageReader } from '../workspace/imageReader.ts';
+import { lookAtImages } from '../workspace/lookAtImages.ts';
 import { checkScripts } from './shellcheck/check.ts';
 
 /** What Gantry knows about Dockerfiles: one verb per feature, each a file in `features/`. */
@@ -53,7 +54,7 @@ export function dockerfile({
   const reader = images && new ImageReader(images);
   const named = builds && new NamedContexts(builds);
   const known = (document: DockerfileDocument, token: CancellationToken): ReadonlyMap<string, ImageInUse> | undefined =>
-    reader && lookAtImages(document, { ...host, images: reader, token });
+    reader && lookAtImages(document.uri, { ...host, images: reader, names: namedImages(document), token });
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,

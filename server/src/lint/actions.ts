@@ -1,6 +1,15 @@
-import type { CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CreateFile,
+  Diagnostic,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { SilenceScope } from '../language.ts';
 import { compareProblems, type Problem } from './problem.ts';
+import type { FileFix } from './rule.ts';
 
 /** Fixes every problem whose fix is safe; editors run it on save when asked to. */
 export const fixAllKind = 'source.fixAll.gantry';
@@ -34,9 +43,14 @@ export function problemActions(options: ActionOptions): CodeAction[] {
         const isPreferred = fix === problem.fix && fix.safe;
         actions.push({ title: fix.title, kind: 'quickfix', diagnostics, isPreferred, edit: edit(fix.edits) });
       }
-      for (const { title, path, edits } of problem.elsewhere ?? [])
+      for (const fix of problem.elsewhere ?? [])
         if (uriOf)
-          actions.push({ title, kind: 'quickfix', diagnostics, edit: { changes: { [uriOf(path)]: [...edits] } } });
+          actions.push({
+            title: fix.title,
+            kind: 'quickfix',
+            diagnostics,
+            edit: fileEdit(fix, { uri, other: uriOf(fix.path) }),
+          });
     }
     const safe = safeFixes(problems);
     if (safe.count > 1 && touched.some(({ fix }) => fix?.safe === true))
@@ -59,6 +73,20 @@ export function problemActions(options: ActionOptions): CodeAction[] {
     if (count > 0) actions.push({ title: 'Fix all safe problems', kind: fixAllKind, edit: edit(edits) });
   }
   return actions;
+}
+
+/** What a fix changes in another file, and in the document with it. A file that is not there is made first. */
+function fileEdit(
+  { edits, own = [], create }: FileFix,
+  { uri, other }: { readonly uri: string; readonly other: string },
+): WorkspaceEdit {
+  if (create !== true) return { changes: { [other]: [...edits], ...(own.length > 0 && { [uri]: [...own] }) } };
+  const change = (at: string, all: readonly TextEdit[]): TextDocumentEdit => ({
+    textDocument: { uri: at, version: null },
+    edits: [...all],
+  });
+  const made: CreateFile = { kind: 'create', uri: other, options: { ignoreIfExists: true } };
+  return { documentChanges: [made, change(other, edits), ...(own.length > 0 ? [change(uri, own)] : [])] };
 }
 
 const scopes: readonly (readonly [SilenceScope, string])[] = [

@@ -41,7 +41,14 @@ export interface FileFix {
   /** Absolute. */
   readonly path: string;
   readonly edits: readonly TextEdit[];
+  /** The file is not there yet: it is made, with these edits as its text. */
+  readonly create?: true;
+  /** What changes in the document along with it. */
+  readonly own?: readonly TextEdit[];
 }
+
+/** Rules that one setting grades together. */
+export type RuleGroup = 'security';
 
 /** A rule as far as it runs: what a bundle has of it. It only finds; severities, ignore comments and configuration are the runner's. */
 export interface RunnableRule<File> {
@@ -53,6 +60,7 @@ export interface RunnableRule<File> {
   /** The names under which other tools know it: `DL3006`, `StageNameCasing`. */
   readonly codes: readonly string[];
   readonly tags?: readonly DiagnosticTag[];
+  readonly group?: RuleGroup;
   /**
    * How far the rule looks, where that is not the whole file: what it finds in an instruction depends on that one, its shell
    * and the configuration alone; or on its stage, those that this one continues, the global arguments, and whether the stage's

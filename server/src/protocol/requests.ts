@@ -129,6 +129,10 @@ export interface StageOutline {
   /** As written after FROM: an image, an earlier stage's name, or with variables in it. */
   readonly base: string;
   readonly line: number;
+  /** The index of the earlier stage that it continues; absent when its base is an image. */
+  readonly parent?: number;
+  /** What it says itself that it listens on, `80`, `53/udp`, with the variables that have no value; absent when nothing. */
+  readonly ports?: readonly string[];
 }
 
 export interface ArgOutline {
@@ -138,6 +142,8 @@ export interface ArgOutline {
   /** The index of the stage that declares it; absent before the first FROM. */
   readonly stage?: number;
   readonly line: number;
+  /** It has no default, and what follows is not made for an empty value. */
+  readonly required?: true;
 }
 
 /** A merged project, as YAML. */

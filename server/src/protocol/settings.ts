@@ -57,6 +57,20 @@ export const settingsTable = {
     server: true,
     schema: { additionalProperties: { type: 'string', enum: ['error', 'warning', 'info', 'style', 'off'] } },
   },
+  'gantry.compose.security': {
+    type: 'string',
+    default: 'information',
+    enum: ['off', 'hint', 'information'],
+    enumDescriptions: [
+      'None, not even privileged containers and mounts of the engine’s socket.',
+      'Below the text only, not among the problems; privileged containers and mounts of the engine’s socket stay warnings.',
+      'As information; privileged containers and mounts of the engine’s socket are warnings.',
+    ],
+    description:
+      'How the rules about the security of compose files report, as a group. `gantry.lint.rules` says it for each of them.',
+    scope: 'resource',
+    server: true,
+  },
   'gantry.dockerfile.codeLens': {
     type: 'boolean',
     default: true,

@@ -4,10 +4,15 @@ import type { Dockerfiles, DockerfileName, Language, LanguageDocument, Refusal }
 import type { DockerfileOutline } from '../protocol/requests.ts';
 import { uriOf } from './paths.ts';
 
+/** More Dockerfiles than this are not kept in mind. */
+const remembered = 50;
+
 /** Answers for Dockerfiles that something else names, through what their own language knows of them. */
 export class LinkedDockerfiles implements Dockerfiles {
   readonly #language: Language;
   readonly #readText: (path: string) => Promise<string | undefined>;
+  /** What was read last: rules ask again and again. */
+  readonly #known = new Map<string, { readonly text: string; readonly outline: DockerfileOutline | undefined }>();
 
   constructor(language: Language, readText: (path: string) => Promise<string | undefined>) {
     this.#language = language;
@@ -15,8 +20,17 @@ export class LinkedDockerfiles implements Dockerfiles {
   }
 
   async outline(path: string): Promise<DockerfileOutline | undefined> {
-    const document = await this.#open(path);
-    return document && this.#language.provideOutline?.(document);
+    const text = await this.#readText(path);
+    return text === undefined ? undefined : this.read(path, text);
+  }
+
+  read(path: string, text: string): DockerfileOutline | undefined {
+    const known = this.#known.get(path);
+    if (known?.text === text) return known.outline;
+    const outline = this.#language.provideOutline?.(this.#language.open(asDocument(path, text)));
+    if (this.#known.size >= remembered) this.#known.clear();
+    this.#known.set(path, { text, outline });
+    return outline;
   }
 
   async references(path: string, name: DockerfileName): Promise<readonly Location[]> {
@@ -38,9 +52,7 @@ export class LinkedDockerfiles implements Dockerfiles {
 
   async #open(path: string): Promise<LanguageDocument | undefined> {
     const text = await this.#readText(path);
-    return text === undefined
-      ? undefined
-      : this.#language.open(TextDocument.create(uriOf(path), 'dockerfile', 0, text));
+    return text === undefined ? undefined : this.#language.open(asDocument(path, text));
   }
 
   /** Where the Dockerfile gives the name. */
@@ -60,4 +72,8 @@ export class LinkedDockerfiles implements Dockerfiles {
       kind === 'stage' ? line.toLowerCase().lastIndexOf(text.toLowerCase()) : line.search(new RegExp(`\\b${text}\\b`));
     return character < 0 ? [document] : [document, { line: found.line, character }];
   }
+}
+
+function asDocument(path: string, text: string): TextDocument {
+  return TextDocument.create(uriOf(path), 'dockerfile', 0, text);
 }

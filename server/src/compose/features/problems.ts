@@ -1,21 +1,30 @@
-import type { LintContext } from '../../language.ts';
+import type { CancellationToken, LanguageHost, LintContext } from '../../language.ts';
 import { standardConfig } from '../../lint/config.ts';
 import { type ConfigLayer, withLayer } from '../../lint/configLayer.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
+import { readSettings } from '../../protocol/readSettings.ts';
 import type { Settings } from '../../protocol/settings.ts';
+import type { ImageReader } from '../../workspace/imageReader.ts';
+import { readImageReference } from '../../workspace/imageReference.ts';
+import { lookAtImages } from '../../workspace/lookAtImages.ts';
 import type { ComposeDocument } from '../document.ts';
 import { readDirectives } from '../lint/directives.ts';
 import { ComposeFile, type FileOptions } from '../lint/file.ts';
 import { composeRules } from '../lint/rules/index.ts';
+import { gradeSecurity } from '../lint/security.ts';
 import type { Dependents } from '../project/dependents.ts';
+import type { Disk } from '../project/disk.ts';
 import type { ProjectLoader } from '../project/loader.ts';
+import type { Project } from '../project/project.ts';
 import type { Shelf } from '../project/shelf.ts';
 
-export interface ProblemSources {
+export interface ProblemSources extends Pick<LanguageHost, 'dockerfiles' | 'refresh'> {
   readonly projects: ProjectLoader;
   readonly shelf: Shelf;
   readonly dependents: Dependents;
+  /** Absent where no engine can be asked. */
+  readonly images?: ImageReader | undefined;
   readonly log: (message: string) => void;
 }
 
@@ -26,14 +35,19 @@ const mostRounds = 3;
 export async function provideProblems(
   document: ComposeDocument,
   { settings, configLayer, composeFiles }: LintContext,
-  { projects, shelf, dependents, log }: ProblemSources,
+  { token, ...sources }: ProblemSources & { readonly token: CancellationToken },
 ): Promise<Problem[]> {
+  const { projects, shelf, dependents, dockerfiles, images, refresh, log } = sources;
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
+  const known =
+    images && lookAtImages(document.uri, { images, names: imagesOf(project), token, ...(refresh && { refresh }) });
   const find = (): Problem[] =>
     fileProblems(document, {
       project,
       disk: shelf,
-      severities: settings['gantry.lint.rules'],
+      images: known,
+      readDockerfile: dockerfiles && ((path, text) => dockerfiles.read(path, text)),
+      settings,
       ...(configLayer && { configLayer }),
       log,
     });
@@ -43,24 +57,29 @@ export async function provideProblems(
   return problems;
 }
 
-export interface FileProblemsOptions extends Required<Pick<FileOptions, 'project' | 'disk'>> {
-  readonly severities?: Settings['gantry.lint.rules'];
+export interface FileProblemsOptions extends Omit<FileOptions, 'project' | 'disk'> {
+  readonly project: Project;
+  readonly disk: Disk;
+  readonly settings?: Pick<Settings, 'gantry.lint.rules' | 'gantry.compose.security'>;
   readonly configLayer?: ConfigLayer;
   readonly log?: (message: string) => void;
 }
 
+/** What is so unless somebody says otherwise. */
+const standardSettings = readSettings(() => undefined);
+
 /** The problems of one file of a project, as far as the disk was looked at. */
 export function fileProblems(
   document: ComposeDocument,
-  { project, disk, severities = {}, configLayer, log = () => {} }: FileProblemsOptions,
+  { settings = standardSettings, configLayer, log = () => {}, ...around }: FileProblemsOptions,
 ): Problem[] {
   const directives = readDirectives(document);
   const problems = lint({
-    rules: composeRules,
-    file: new ComposeFile(document, { project, disk }),
+    rules: gradeSecurity(composeRules, settings['gantry.compose.security']),
+    file: new ComposeFile(document, around),
     // hadolint's configuration file is about Dockerfiles.
     config: withLayer(standardConfig, configLayer),
-    severities,
+    severities: settings['gantry.lint.rules'],
     silenced: ({ range }, names) => directives.silences(range, names),
     onError: ({ id }, error) => {
       log(`rule ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -78,4 +97,16 @@ function syntaxProblems(document: ComposeDocument): Problem[] {
     range: document.range(error),
     message: error.message,
   }));
+}
+
+/** More images than this are not asked for. */
+const mostImages = 50;
+
+/** The images that services run as they are, as the file names them. */
+function imagesOf({ services }: Project): string[] {
+  const images = Array.from(services.values()).flatMap(({ value }) => {
+    const image = value.has('build') ? undefined : value.scalar('image');
+    return image?.known === true ? [image.text] : [];
+  });
+  return [...new Set(images)].filter((name) => readImageReference(name)).slice(0, mostImages);
 }

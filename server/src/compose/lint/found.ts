@@ -1,5 +1,5 @@
-import type { DiagnosticTag } from 'vscode-languageserver-types';
-import type { Finding, Fix, Severity } from '../../lint/rule.ts';
+import type { DiagnosticTag, TextEdit } from 'vscode-languageserver-types';
+import type { FileFix, Finding, Fix, Severity } from '../../lint/rule.ts';
 import type { ComposeDocument } from '../document.ts';
 import type { Located } from '../project/model.ts';
 
@@ -17,6 +17,8 @@ export interface Found {
   readonly tags?: readonly DiagnosticTag[];
   readonly fix?: FoundFix;
   readonly alternatives?: readonly FoundFix[];
+  /** Ways out that are in a file that is no compose file. */
+  readonly elsewhere?: readonly FoundFileFix[];
   /** In whichever file. */
   readonly related?: readonly { readonly at: Located; readonly message: string }[];
 }
@@ -28,9 +30,12 @@ export interface FoundFix {
   readonly safe: boolean;
 }
 
+/** A fix in a file beside the one of the finding, and in that file with it. */
+export type FoundFileFix = Omit<FileFix, 'own'> & { readonly own: FoundFix['edits'] };
+
 /** As the runner takes it, with the ranges of now. */
 export function toFinding(found: Found): Finding {
-  const { at, message, codes, severity, tags, fix, alternatives, related } = found;
+  const { at, message, codes, severity, tags, fix, alternatives, elsewhere, related } = found;
   const { document } = at;
   return {
     range: document.range(at),
@@ -40,6 +45,9 @@ export function toFinding(found: Found): Finding {
     ...(tags && { tags }),
     ...(fix && { fix: toFix(fix, document) }),
     ...(alternatives && { alternatives: alternatives.map((each) => toFix(each, document)) }),
+    ...(elsewhere && {
+      elsewhere: elsewhere.map(({ own, ...each }) => Object.assign(each, { own: toEdits(own, document) })),
+    }),
     ...(related && {
       related: related.map((other) => toRelated(other, document)),
     }),
@@ -55,5 +63,9 @@ function toRelated(
 }
 
 function toFix({ title, edits, safe }: FoundFix, document: ComposeDocument): Fix {
-  return { title, safe, edits: edits.map(({ at, text }) => ({ range: document.range(at), newText: text })) };
+  return { title, safe, edits: toEdits(edits, document) };
+}
+
+function toEdits(edits: FoundFix['edits'], document: ComposeDocument): TextEdit[] {
+  return edits.map(({ at, text }) => ({ range: document.range(at), newText: text }));
 }

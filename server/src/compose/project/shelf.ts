@@ -8,6 +8,9 @@ import type { Library, Looked } from './library.ts';
 
 /** How long an answer of the disk counts, in ms, when nobody tells that a file has changed. */
 const fresh = 2_000;
+/** The files of whose changes somebody tells. */
+const watchedName =
+  /[\\/](?:[^\\/]+\.(?:ya?ml|env)|\.env[^\\/]*|(?:Dockerfile|Containerfile)[^\\/]*|[^\\/]+\.[Dd]ockerfile)$/;
 /** More files than this are not read for one project. */
 const most = 500;
 
@@ -104,11 +107,13 @@ export class Shelf implements Library, Disk {
     this.#kinds.clear();
   }
 
-  /** Called before a round of questions. */
+  /** Called before a round of questions. Only some kinds of files are watched: of the others, and of what is there at all, nobody tells. */
   refresh(): void {
     const now = this.#now();
-    if (!this.#watched && now - this.#readAt > fresh) {
-      this.forget();
+    if (now - this.#readAt > fresh) {
+      if (!this.#watched) this.#texts.clear();
+      for (const path of this.#texts.keys()) if (!watchedName.test(path)) this.#texts.delete(path);
+      this.#kinds.clear();
       this.#readAt = now;
     }
     if (this.#documents.size > most) this.#documents.clear();

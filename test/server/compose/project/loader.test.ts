@@ -57,7 +57,7 @@ class Scene {
   }
 }
 
-const base = 'services:\n  web:\n    image: nginx\n';
+const base = 'services:\n  web:\n    image: nginx:1\n';
 const partial = 'services:\n  web:\n    networks: [back]\n';
 
 describe('a file is judged in the project that it belongs to', () => {
@@ -124,7 +124,7 @@ test('a file that is open counts as it is there, and its project is looked at ag
 test('what is wrong beside the file', async () => {
   await using folder = await buildContext({ '.env': 'A="x\n', 'compose.yml': '', 'web.env': 'B=1\nC D=2\n' });
   const text =
-    'services:\n  web:\n    image: nginx\n    env_file: [web.env, none.env]\n    extends: {file: x.yaml, service: a}\n';
+    'services:\n  web:\n    image: nginx:1\n    env_file: [web.env, none.env]\n    extends: {file: x.yaml, service: a}\n';
   expect(await new Scene(folder.path).problems('compose.yaml', text)).toEqual([
     '1: env-file',
     '1: ambiguous-file',
@@ -138,5 +138,5 @@ test('the environment of the process wins over .env', async () => {
   await using folder = await buildContext({ '.env': 'IMAGE=\nNAME=x\n' });
   const text = 'services:\n  web:\n    image: ${IMAGE:?}\n    container_name: ${NAME?}\n';
   expect(await new Scene(folder.path).problems('compose.yaml', text)).toEqual(['3: required-variable']);
-  expect(await new Scene(folder.path, { env: { IMAGE: 'nginx' } }).problems('compose.yaml', text)).toEqual([]);
+  expect(await new Scene(folder.path, { env: { IMAGE: 'nginx:1' } }).problems('compose.yaml', text)).toEqual([]);
 });

@@ -42,3 +42,24 @@ it.each(['', '\n\n', 'FROM', 'ARG', 'garbage here', 'FROM a AS', 'RUN <<EOF\nARG
 it('takes no text inside a heredoc for an argument', () => {
   expect(outline('FROM a\nRUN <<EOF\nARG X=1\nFROM b\nEOF\nARG Y\n').args.map(({ name }) => name)).toEqual(['Y']);
 });
+
+it('tells what stages continue and listen on', () => {
+  expect(outline('FROM a AS x\nARG P=80\nEXPOSE $P 53/udp\nFROM x\nEXPOSE $NONE\n').stages).toEqual([
+    { name: 'x', base: 'a', line: 0, ports: ['80', '53/udp'] },
+    { base: 'x', line: 3, parent: 0, ports: ['$NONE'] },
+  ]);
+});
+
+it.each([
+  ['ARG A\nFROM $A', true],
+  ['ARG A=1\nFROM a\nARG A\nRUN echo $A', false],
+  ['FROM a\nARG A\nRUN echo ${A}', true],
+  ['FROM a AS b\nARG A\nFROM b\nRUN echo $A', true],
+  ['FROM a\nARG A\nRUN echo ${A:-1}', false],
+  ['FROM a\nARG A\nRUN test -z "$A" || echo $A', false],
+  ['FROM a\nARG A\nRUN echo $AB', false],
+  ['FROM a\nRUN echo $A\nARG A', false],
+  ['FROM a\nARG TARGETARCH\nRUN echo $TARGETARCH', false],
+])('tells whether an argument must be given: %j', (text, required) => {
+  expect(outline(text).args.some((argument) => argument.required === true)).toBe(required);
+});

@@ -3,8 +3,12 @@ import type { ComposeFile } from '../file.ts';
 import { aliasTarget } from './alias-target.ts';
 import { ambiguousFile } from './ambiguous-file.ts';
 import { bindPathPrefix } from './bind-path-prefix.ts';
+import { bindSource } from './bind-source.ts';
 import { booleanWord } from './boolean-word.ts';
+import { buildArgs } from './build-args.ts';
+import { buildContext } from './build-context.ts';
 import { buildPlatforms } from './build-platforms.ts';
+import { buildTarget } from './build-target.ts';
 import { commandNeedsShell } from './command-needs-shell.ts';
 import { commandQuotes } from './command-quotes.ts';
 import { completedNeverEnds } from './completed-never-ends.ts';
@@ -24,6 +28,7 @@ import { duplicateMountTarget } from './duplicate-mount-target.ts';
 import { emptyFile } from './empty-file.ts';
 import { envFile } from './env-file.ts';
 import { excessiveAliasing } from './excessive-aliasing.ts';
+import { explicitImageTag } from './explicit-image-tag.ts';
 import { extendsCycle } from './extends-cycle.ts';
 import { extendsTarget } from './extends-target.ts';
 import { externalAlone } from './external-alone.ts';
@@ -48,13 +53,23 @@ import { invalidValue } from './invalid-value.ts';
 import { invalidVolume } from './invalid-volume.ts';
 import { listItem } from './list-item.ts';
 import { listItemForm } from './list-item-form.ts';
+import { localDatabasePorts } from './local-database-ports.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
 import { namespacedSysctls } from './namespaced-sysctls.ts';
 import { networkModeNetworks } from './network-mode-networks.ts';
 import { networkModePorts } from './network-mode-ports.ts';
+import { noBroadCapabilities } from './no-broad-capabilities.ts';
 import { noEffect } from './no-effect.ts';
+import { noEngineApi } from './no-engine-api.ts';
+import { noEngineSocket } from './no-engine-socket.ts';
+import { noHostNamespaces } from './no-host-namespaces.ts';
+import { noLiteralSecrets } from './no-literal-secrets.ts';
+import { noPrivileged } from './no-privileged.ts';
+import { noSensitiveMounts } from './no-sensitive-mounts.ts';
+import { noUnboundPortInterfaces } from './no-unbound-port-interfaces.ts';
+import { noUnconfined } from './no-unconfined.ts';
 import { oneDockerfile } from './one-dockerfile.ts';
 import { oneSource } from './one-source.ts';
 import { portablePath } from './portable-path.ts';
@@ -65,6 +80,7 @@ import { quotePorts } from './quote-ports.ts';
 import { requiredVariable } from './required-variable.ts';
 import { reservedLabel } from './reserved-label.ts';
 import { resetTag } from './reset-tag.ts';
+import { resourceFile } from './resource-file.ts';
 import { sharedAlias } from './shared-alias.ts';
 import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
@@ -77,6 +93,7 @@ import { undefinedNetwork } from './undefined-network.ts';
 import { undefinedSecret } from './undefined-secret.ts';
 import { undefinedService } from './undefined-service.ts';
 import { undefinedVolume } from './undefined-volume.ts';
+import { unexposedPort } from './unexposed-port.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownWord } from './unknown-word.ts';
 import { unquotedVolumes } from './unquoted-volumes.ts';
@@ -93,8 +110,12 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   aliasTarget,
   ambiguousFile,
   bindPathPrefix,
+  bindSource,
   booleanWord,
+  buildArgs,
+  buildContext,
   buildPlatforms,
+  buildTarget,
   commandNeedsShell,
   commandQuotes,
   completedNeverEnds,
@@ -114,6 +135,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   emptyFile,
   envFile,
   excessiveAliasing,
+  explicitImageTag,
   extendsCycle,
   extendsTarget,
   externalAlone,
@@ -138,13 +160,23 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   invalidVolume,
   listItem,
   listItemForm,
+  localDatabasePorts,
   mergeConflict,
   mergeValue,
   missingKey,
   namespacedSysctls,
   networkModeNetworks,
   networkModePorts,
+  noBroadCapabilities,
   noEffect,
+  noEngineApi,
+  noEngineSocket,
+  noHostNamespaces,
+  noLiteralSecrets,
+  noPrivileged,
+  noSensitiveMounts,
+  noUnboundPortInterfaces,
+  noUnconfined,
   oneDockerfile,
   oneSource,
   portablePath,
@@ -155,6 +187,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   requiredVariable,
   reservedLabel,
   resetTag,
+  resourceFile,
   sharedAlias,
   silentOverride,
   staticAddressSubnet,
@@ -167,6 +200,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   undefinedSecret,
   undefinedService,
   undefinedVolume,
+  unexposedPort,
   unknownKey,
   unknownWord,
   unquotedVolumes,

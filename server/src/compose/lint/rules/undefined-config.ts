@@ -20,7 +20,14 @@ export const undefinedConfig = projectRule({
       for (const { source } of grants(service.value, 'configs')) {
         if (!source.known || defined.includes(source.text)) continue;
         const advice = 'Define it under the top-level `configs`.';
-        yield undefinedName({ what: 'config', name: source.text, at: source, defined, advice });
+        yield undefinedName({
+          what: 'config',
+          name: source.text,
+          at: source,
+          defined,
+          advice,
+          definition: { section: 'configs', body: [`file: ./${source.text}`] },
+        });
       }
     }
   },

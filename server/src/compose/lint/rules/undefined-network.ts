@@ -20,7 +20,7 @@ export const undefinedNetwork = projectRule({
       for (const { name, at, known } of networks(service)) {
         if (!known || name === 'default' || defined.includes(name)) continue;
         const advice = 'Define it under the top-level `networks`.';
-        yield undefinedName({ what: 'network', name, at, defined, advice });
+        yield undefinedName({ what: 'network', name, at, defined, advice, definition: { section: 'networks' } });
       }
   },
 });

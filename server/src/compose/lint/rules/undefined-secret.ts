@@ -21,7 +21,14 @@ export const undefinedSecret = projectRule({
       for (const { source } of all) {
         if (!source.known || defined.includes(source.text)) continue;
         const advice = 'Define it under the top-level `secrets`.';
-        yield undefinedName({ what: 'secret', name: source.text, at: source, defined, advice });
+        yield undefinedName({
+          what: 'secret',
+          name: source.text,
+          at: source,
+          defined,
+          advice,
+          definition: { section: 'secrets', body: [`file: ./${source.text}.txt`] },
+        });
       }
     }
   },

@@ -23,7 +23,14 @@ export const undefinedVolume = projectRule({
         if (type !== 'volume' || source?.known !== true || source.text === '' || fault) continue;
         if (defined.includes(source.text)) continue;
         const advice = `Define it under the top-level \`volumes\`, or write \`./${source.text}\` if it is a folder.`;
-        yield undefinedName({ what: 'volume', name: source.text, at: source, defined, advice });
+        yield undefinedName({
+          what: 'volume',
+          name: source.text,
+          at: source,
+          defined,
+          advice,
+          definition: { section: 'volumes' },
+        });
       }
   },
 });

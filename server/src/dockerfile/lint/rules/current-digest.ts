@@ -1,8 +1,9 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { imageOf } from '../../images/names.ts';
-import { localTag, removeDigest, shortDigest } from '../../images/pin.ts';
+import { removeDigest } from '../../images/pin.ts';
 import type { StageReference } from '../../model/stageReferences.ts';
 import type { DockerfileFile } from '../file.ts';
+import { localTag, shortDigest } from '../../../workspace/localTags.ts';
 
 const [older, newer] = ['1', '2'].map((digit) => `sha256:${digit.repeat(64)}`) as [string, string];
 

@@ -1,7 +1,8 @@
 import type { Finding, Fix, Rule } from '../../../lint/rule.ts';
-import { localTag, pinDigest, publishedVersions } from '../../images/pin.ts';
+import { pinDigest } from '../../images/pin.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { DockerfileFile } from '../file.ts';
+import { localTag, publishedVersions } from '../../../workspace/localTags.ts';
 
 export const noLatestTag: Rule<DockerfileFile> = {
   id: 'no-latest-tag',

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../lint/rule.ts';
 import type { DockerfileFile } from '../file.ts';
-import { secretsIn } from '../secrets.ts';
+import { secretsIn } from '../../../lint/secrets.ts';
 
 export const noSecretValues: Rule<DockerfileFile> = {
   id: 'no-secret-values',

@@ -1,5 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Finding, Rule } from '../../../lint/rule.ts';
+import { hasSecretWord } from '../../../lint/secrets.ts';
 import type { Assignment } from '../../model/assignments.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
@@ -40,16 +41,9 @@ of words (\`password\`, \`secret\`, \`token\`, but also \`username\` and \`priva
 
 function codesOf(step: Step, name: string): string[] {
   const codes = looksSecretToHadolint(name) ? ['DL3064'] : [];
-  if (step.stage.from !== undefined && step.onbuild === undefined && looksSecretToBuildKit(name))
+  if (step.stage.from !== undefined && step.onbuild === undefined && hasSecretWord(name))
     codes.push('SecretsUsedInArgOrEnv');
   return codes;
-}
-
-const secretWords = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const harmlessWords = /(?:^|_)(?:public|file|version)(?:_|$)/i;
-
-function looksSecretToBuildKit(name: string): boolean {
-  return secretWords.test(name) && !harmlessWords.test(name);
 }
 
 const secretParts = /api_key|client_key|password|private|secret|token|username/i;

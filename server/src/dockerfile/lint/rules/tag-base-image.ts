@@ -1,6 +1,6 @@
 import type { Fix, Rule } from '../../../lint/rule.ts';
-import { publishedVersions } from '../../images/pin.ts';
 import type { DockerfileFile } from '../file.ts';
+import { publishedVersions } from '../../../workspace/localTags.ts';
 
 export const tagBaseImage: Rule<DockerfileFile> = {
   id: 'tag-base-image',

@@ -43,3 +43,11 @@ function isPlaceholder(token: string): boolean {
   if (/example|placeholder|dummy|sample|your|change_?me|redacted|12345678|abcdefgh|(.)\1{5}/i.test(token)) return true;
   return new Set(token.slice(-16)).size < 5;
 }
+
+const secretWords = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const harmlessWords = /(?:^|_)(?:public|file|version)(?:_|$)/i;
+
+/** Whether the name of a variable says that its value is secret, as BuildKit judges it: by the words between underscores. */
+export function hasSecretWord(name: string): boolean {
+  return secretWords.test(name) && !harmlessWords.test(name);
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ImageReader } from '../../../../server/src/dockerfile/images/reader.ts';
-import type { ImageInUse } from '../../../../server/src/protocol/requests.ts';
-import { imagesInUse } from '../../../support/imagesInUse.ts';
+import { ImageReader } from '../../../server/src/workspace/imageReader.ts';
+import type { ImageInUse } from '../../../server/src/protocol/requests.ts';
+import { imagesInUse } from '../../support/imagesInUse.ts';
 
 type Answer = readonly ImageInUse[] | undefined;
 

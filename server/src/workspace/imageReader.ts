@@ -1,5 +1,5 @@
-import type { Images } from '../../language.ts';
-import type { ImageInUse } from '../../protocol/requests.ts';
+import type { Images } from '../language.ts';
+import type { ImageInUse } from '../protocol/requests.ts';
 
 /** What is known now of the images that were asked for. */
 export interface KnownImages {
