@@ -81,6 +81,10 @@ import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
 import { stopGroup } from './group/stop.ts';
 
+import { copyContainerCommand } from './docker/container.ts';
+import { copyImageCommand } from './docker/image.ts';
+import { copyNetworkCommand } from './docker/network.ts';
+import { copyVolumeCommand } from './docker/volume.ts';
 import { fetchTags } from './dockerfile/fetchTags.ts';
 import { chooseContext } from './engine/chooseContext.ts';
 import { howToJoin } from './engine/howToJoin.ts';
@@ -136,6 +140,7 @@ export const commands: readonly Command[] = [
   openPortInBrowser,
   copyContainerName,
   copyContainerId,
+  copyContainerCommand,
   buildImage,
   runImage,
   composeUp,
@@ -164,6 +169,7 @@ export const commands: readonly Command[] = [
   saveImage,
   copyImageReference,
   copyImageId,
+  copyImageCommand,
   fetchTags,
   pruneContainers,
   pruneImages,
@@ -180,12 +186,14 @@ export const commands: readonly Command[] = [
   backUpVolume,
   restoreVolume,
   copyVolumeName,
+  copyVolumeCommand,
   removeVolume,
   createNetwork,
   connectNetwork,
   disconnectNetwork,
   inspectNetwork,
   copyNetworkName,
+  copyNetworkCommand,
   removeNetwork,
   removeContainersByPattern,
   removeImagesByPattern,
