@@ -17,10 +17,14 @@ const dev = process.argv.includes('--dev');
 
 /** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
 const lazy: Readonly<Record<string, string>> = {
+  composeViews: 'client/src/panel/composeViews.ts',
   dockerfileLibrary: 'server/src/dockerfile/library.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
 };
+
+/** What runs in a panel, as in a browser: a script and a style sheet of the same name. */
+const pages: readonly string[] = ['serviceGraph'];
 
 /** The server and the command line are one bundle; each of the two entries only calls its function. */
 const program = { name: 'gantry', path: 'server/src/program.ts' } as const;
@@ -88,8 +92,26 @@ const shared: BuildOptions = {
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
 await mkdir(resolve(root, 'dist'), { recursive: true });
-const bundles = await Promise.all(
-  Object.entries(entries).map(([name, path]) =>
+const page = {
+  absWorkingDir: root,
+  bundle: true,
+  metafile: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome122',
+  minify: !dev,
+  legalComments: 'none',
+  logLevel: 'warning',
+  outdir: 'dist',
+} as const satisfies BuildOptions;
+const bundles = await Promise.all([
+  ...pages.map((name) =>
+    build({
+      ...page,
+      entryPoints: [`main.ts`, `style.css`].map((file) => ({ in: `client/page/${name}/${file}`, out: name })),
+    }),
+  ),
+  ...Object.entries(entries).map(([name, path]) =>
     build({
       ...shared,
       metafile: true,
@@ -98,7 +120,7 @@ const bundles = await Promise.all(
       outExtension: { '.js': '.cjs' },
     }),
   ),
-);
+]);
 await Promise.all(
   Object.values(shellModulePaths).map((path) =>
     copyFile(installed.resolve(path), resolve(root, 'dist', basename(path))),

@@ -9,6 +9,7 @@ import { ComposeLensProvider } from './language/composeLensProvider.ts';
 import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
+import { LoadedComposeViews } from './panel/loadComposeViews.ts';
 import { createFindCredentials } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
 import { createFetchTags } from './registry/tagList.ts';
@@ -22,12 +23,12 @@ import { treeSources } from './tree/sources.ts';
 import { Reveals } from './tree/reveals.ts';
 import { viewDefaults } from './tree/viewDefaults.ts';
 import { createViews, type ViewId } from './tree/viewOptions.ts';
-import { createServices, setting } from './ui/vscodeServices.ts';
+import { createServices, setting, textOf } from './ui/vscodeServices.ts';
 import { VscodeUi } from './ui/vscodeUi.ts';
 
 /** Builds everything and wires it, nothing else. */
 export function activate(context: ExtensionContext): void {
-  const { extensionPath, workspaceState: memory } = context;
+  const { extensionPath, extensionUri, workspaceState: memory } = context;
   const all = new Disposables();
   context.subscriptions.push(all);
   const ui = all.add(new VscodeUi());
@@ -56,17 +57,24 @@ export function activate(context: ExtensionContext): void {
       if (!event.affectsConfiguration('gantry.engine')) return;
       engine.reset();
       store.reset();
+      details.forget();
     }),
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
-  const details = all.add(createDetails({ store, sources: engineDetails(engine), onError }));
+  const details = all.add(
+    createDetails({
+      store,
+      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials }),
+      onError,
+    }),
+  );
   const meters = all.add(createMeters({ engine, store, clock: systemClock }));
   const reveals = all.add(new Reveals());
   const views = createViews(memory, viewDefaults(setting));
   for (const options of Object.values(views)) all.add(options);
   const folders = (): readonly string[] => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
   const trees = new Map(
-    treeSources({ store, details, meters, folders, views }).map((source) => [
+    treeSources({ store, details, contexts: engine.dockerContexts, meters, folders, views }).map((source) => [
       source.view,
       all.add(showTree({ ...source, store, details, reveals, clock: systemClock, log: ui.log })),
     ]),
@@ -74,7 +82,24 @@ export function activate(context: ExtensionContext): void {
   const builds = all.add(new LastBuilds(() => systemClock.now()));
   all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
   all.add(new ComposeLensProvider({ language, store, clock: systemClock, log: ui.log }));
-  const services = createServices({ builds, engine, language, memory, findCredentials, tags });
+  const composeViews = all.add(
+    new LoadedComposeViews({
+      extensionUri,
+      store,
+      outline: async (path) => language.request('gantry/composeOutline', await textOf(path)),
+      config: async (path) => language.request('gantry/composeConfig', await textOf(path)),
+      log: ui.log,
+    }),
+  );
+  const services = createServices({
+    builds,
+    composeViews: composeViews.get,
+    engine,
+    language,
+    memory,
+    findCredentials,
+    tags,
+  });
   const rows = {
     reveals,
     show: async (view: ViewId, path: readonly string[]) => (await trees.get(view)?.show(path)) ?? false,

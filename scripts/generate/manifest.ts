@@ -39,6 +39,7 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   attachment: 'Gantry Containers',
   variable: 'Gantry Containers',
   section: 'Gantry',
+  context: 'Gantry Contexts',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
   composeProject: 'Gantry Compose',
@@ -103,7 +104,7 @@ function menus(): Menus {
 
 /** Targets that rows of several kinds stand for. */
 const kinds: Partial<Readonly<Record<TargetKind, string>>> = {
-  section: '(section|notice failed)',
+  section: '(section|imageSection|notice failed)',
   // A compose project's rows are its group and its containers.
   composeProject: '(containerGroup|container .*compose)',
 };

@@ -41,6 +41,14 @@ export const walls: readonly Wall[] = [
     violation: { file: 'client/src/store/store.ts', specifier: 'vscode' },
   },
   {
+    name: 'pages run in a browser',
+    from: /^client\/page\//,
+    bars: /^(vscode|node:.*|dockerode|server\/.*|client\/src\/.*)$/,
+    allows: /^client\/src\/panel\/graph\/serviceGraph\.ts$/,
+    because: 'a panel’s script has the messages in common with the extension, and nothing else',
+    violation: { file: 'client/page/serviceGraph/main.ts', specifier: 'vscode' },
+  },
+  {
     name: 'one importer of the engine library',
     from: /^(client|server|scripts)\/(?!src\/engine\/)/,
     bars: /^(dockerode|docker-modem)(\/.*)?$/,

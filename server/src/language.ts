@@ -26,7 +26,15 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigLayer } from './lint/configLayer.ts';
 import type { Problem } from './lint/problem.ts';
-import type { ComposeOutline, DockerfileOutline, ImageDetails, ImageInUse, LocalImage } from './protocol/requests.ts';
+import type {
+  ComposeOutline,
+  DockerfileOutline,
+  ImageDetails,
+  ImageInUse,
+  LocalImage,
+  RunLine,
+  EffectiveConfig,
+} from './protocol/requests.ts';
 import type { Settings } from './protocol/settings.ts';
 import type { ShellCheck } from './shellcheck/shellcheck.ts';
 
@@ -66,6 +74,8 @@ export interface LintContext {
   readonly configLayer?: ConfigLayer;
   /** Build arguments given on the command line. */
   readonly buildArgs?: Readonly<Record<string, string>>;
+  /** The compose files that make up one project, in the order in which they are merged; absolute. Found by their names when absent. */
+  readonly composeFiles?: readonly string[];
 }
 
 /** A file system as far as features look into it; never reads what is in a file. Paths are absolute. */
@@ -103,6 +113,21 @@ export interface NamedPlace {
   readonly range: Range;
 }
 
+/** A stage or a build argument of a Dockerfile, by its name. */
+export interface DockerfileName {
+  readonly kind: 'stage' | 'argument';
+  readonly text: string;
+}
+
+/** Dockerfiles, for those who name something in one. Paths are absolute; what cannot be read is empty. */
+export interface Dockerfiles {
+  outline(path: string): Promise<DockerfileOutline | undefined>;
+  definition(path: string, name: DockerfileName): Promise<Location | undefined>;
+  /** In the Dockerfile and in whatever else names it there, the definition among them. */
+  references(path: string, name: DockerfileName): Promise<readonly Location[]>;
+  rename(path: string, name: DockerfileName, newName: string): Promise<WorkspaceEdit | Refusal | null>;
+}
+
 /** What a language is built with, once per server or command line. */
 export interface LanguageHost {
   readonly client: ClientCapabilities;
@@ -120,8 +145,12 @@ export interface LanguageHost {
   readonly images?: Images;
   /** What is in a file: in the editor, where it is open there; `undefined` for what cannot be read. Absent with `files`. */
   readonly readText?: (path: string) => Promise<string | undefined>;
+  /** What an open document says in the place of a file; `undefined` for one that is not open. */
+  readonly openText?: (path: string) => string | undefined;
   /** The builds of a Dockerfile in the project's compose files; found by whoever builds the languages. */
   readonly builds?: (uri: string) => Promise<readonly BuildUse[]>;
+  /** Found by whoever builds the languages; absent with `readText`. */
+  readonly dockerfiles?: Dockerfiles;
   /** Absent where no program may be started. */
   readonly shellCheck?: ShellCheck;
   /** More is known of a document than when its problems were asked for. Absent where they are asked for once only. */
@@ -153,6 +182,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   /** Globs of the files whose change makes the problems of open documents stale. */
   readonly watchedFiles?: readonly string[];
   open(text: TextDocument): D;
+  /** A watched file has changed: what was read of any does not count any more. */
+  filesChanged?(): void;
   readonly completionTriggers?: readonly string[];
   readonly signatureTriggers?: readonly string[];
   readonly onTypeTriggers?: readonly string[];
@@ -186,6 +217,10 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideOutline?(document: D): DockerfileOutline;
   /** What can be run from this file. */
   provideComposeOutline?(document: D): ComposeOutline;
+  /** A service of this file as a `docker run`. */
+  provideRunLine?(document: D, service: string): RunLine | undefined;
+  /** What the project of this file comes to; null where that cannot be told. */
+  provideComposeConfig?(document: D): Awaitable<EffectiveConfig | null>;
   provideFolding?(document: D): FoldingRange[];
   /** One for each position, the innermost range first. */
   provideSelectionRanges?(document: D, positions: readonly Position[]): Awaitable<SelectionRange[]>;

@@ -88,6 +88,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
   connection.onDidChangeWatchedFiles(() => {
     session?.surroundings.forget();
+    for (const language of session?.languages ?? []) language.filesChanged?.();
     refresh();
   });
   connection.onShutdown(() => {
@@ -138,7 +139,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ...(options.docs && { docs: options.docs }),
         ...(options.rulePage && { rulePage: options.rulePage }),
         ...(options.files && { files: options.files }),
-        ...(options.readText && { readText: async (path) => openText(path) ?? (await options.readText?.(path)) }),
+        ...(options.readText && {
+          readText: async (path) => openText(path) ?? (await options.readText?.(path)),
+          openText,
+        }),
         ...(options.shellCheck && { shellCheck: options.shellCheck(log) }),
         refresh: refreshOne,
         ...clientAnswers(connection, initializationOptions),

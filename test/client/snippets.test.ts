@@ -50,11 +50,18 @@ function placesIn(text: string): string[] {
   ];
 }
 
+/** Of a piece alone: what it names, or what uses it, stands in the rest of a file. */
+const elsewhere = /\[(?:undefined-\w+|unused-resource|healthy-without-healthcheck)\]$/;
+
 describe('compose', () => {
   const all = readSnippets('compose.json');
   test.each(all.map((snippet) => [snippet.name, snippet] as const))('%s', async (_name, { text }) => {
     expect(text).not.toMatch(/\$\{\d|\$\d/);
-    const found = await Promise.all(placesIn(text).map((file) => problems('dockercompose', file)));
+    const found = await Promise.all(
+      placesIn(text).map(async (file) =>
+        (await problems('dockercompose', file)).filter((line) => !elsewhere.test(line)),
+      ),
+    );
     expect(
       found.some((list) => list.length === 0),
       found.map((list) => list.join('; ')).join('\n'),

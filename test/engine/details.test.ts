@@ -5,6 +5,7 @@ import { createDetails } from '../../client/src/store/details.ts';
 import { engineDetails } from '../../client/src/store/detailSources.ts';
 import { createMeters } from '../../client/src/store/meters.ts';
 import { engineTest } from '../support/engineTest.ts';
+import { noContexts } from '../support/details.ts';
 import { until } from '../support/until.ts';
 
 const test = engineTest('details');
@@ -13,7 +14,14 @@ test('a container’s environment, health log and processes, and that they go wi
   const store = createStore({ engine: real.engine });
   store.watch();
   await store.ready();
-  const details = createDetails({ store, sources: engineDetails(real.engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({
+      engine: real.engine,
+      contexts: noContexts,
+      findCredentials: async () => ({ source: 'nowhere' }),
+    }),
+  });
   const { Id: id } = (await real.raw({
     method: 'POST',
     path: '/containers/create',

@@ -1,3 +1,4 @@
+import { noContexts } from './details.ts';
 import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
@@ -11,7 +12,7 @@ import { engineDetails } from '../../client/src/store/detailSources.ts';
 import type { TreeNode } from '../../client/src/tree/node.ts';
 import { Reveals } from '../../client/src/tree/reveals.ts';
 import { createViews, type ViewId } from '../../client/src/tree/viewOptions.ts';
-import type { ComposeOutline, DockerfileOutline } from '../../server/src/protocol/requests.ts';
+import type { ComposeOutline, DockerfileOutline, RunLine } from '../../server/src/protocol/requests.ts';
 import { readSetting } from '../../server/src/protocol/readSettings.ts';
 import { ScriptedUi } from './ui.ts';
 
@@ -37,6 +38,8 @@ export interface TestServices extends CommandServices {
   files: string[];
   trusted: boolean;
   readonly saved: string[];
+  /** Docker contexts that were added, and after a minus removed. */
+  readonly written: string[];
   /** Paths that were opened. */
   readonly opened: string[];
   readonly takenPorts: Set<number>;
@@ -44,6 +47,9 @@ export interface TestServices extends CommandServices {
   activeCompose: string | undefined;
   composeFile: ComposeOutline | Error;
   cli: ComposeCli | undefined;
+  readonly runLines: Map<string, RunLine>;
+  /** Views on compose projects that were opened. */
+  readonly views: string[];
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
   readonly memory: Map<string, unknown>;
@@ -60,7 +66,10 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   const services = testServices();
   const memento = { get: () => undefined, update: async () => {} };
   const views = createViews(memento);
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, contexts: noContexts, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const shown: string[] = [];
   const rows = {
     reveals: new Reveals(),
@@ -106,6 +115,7 @@ function testServices(): TestServices {
     activeCompose: undefined,
     composeFile: new Error('no compose file was expected'),
     cli: undefined,
+    runLines: new Map(),
     outline: { stages: [], args: [] },
     settings: new Map(),
     memory: new Map(),
@@ -119,6 +129,11 @@ function testServices(): TestServices {
     setting: (key) => readSetting(key, services.settings.get(key)),
     updateSetting: async (key, value) => void services.settings.set(key, value),
     contexts: async () => [],
+    dockerContexts: {
+      add: async (definition) => void services.written.push(definition.name),
+      remove: async (name) => void services.written.push(`-${name}`),
+    },
+    written: [],
     language: { restart: unexpected('restart'), choose: unexpected('choose'), showLog: () => {} },
     dockerfileOutline: async () => {
       if (services.outline instanceof Error) throw services.outline;
@@ -129,8 +144,12 @@ function testServices(): TestServices {
       if (services.composeFile instanceof Error) throw services.composeFile;
       return services.composeFile;
     },
+    composeRunLine: async (_path, service) => services.runLines.get(service) ?? null,
     composeCli: async () => services.cli,
     fileExists: async (path) => services.files.includes(path),
+    showServiceGraph: async (path) => void services.views.push(`graph ${path}`),
+    showEffectiveConfig: async (path, how) => void services.views.push(`${how} ${path}`),
+    views: [],
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
     tags: createKnownTags({

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ComposeDocument } from '../../server/src/compose/document.ts';
 import { ComposeFile } from '../../server/src/compose/lint/file.ts';
 import { assembleProject } from '../../server/src/compose/project/assemble.ts';
-import { seen } from '../../server/src/compose/project/disk.ts';
+import type { Disk } from '../../server/src/compose/project/disk.ts';
 import { shellEnvironment } from '../../server/src/compose/project/environment.ts';
 import type { Value } from '../../server/src/compose/project/model.ts';
 import type { Project } from '../../server/src/compose/project/project.ts';
@@ -13,7 +13,10 @@ import type { Problem } from '../../server/src/lint/problem.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
 import { applyEdits, unmark } from './markedText.ts';
 
-/** A project folder: name -> text, the compose files among them; a text alone is that of `compose.yaml`. */
+/**
+ * A project folder, `/project`: name -> text; a text alone is that of `compose.yaml`. Every `compose….yaml` in it is a file of the
+ * project, in this order; others can be included and extended from, `.env` is read, and rules see the disk like this.
+ */
 export type Folder = string | Readonly<Record<string, string>>;
 
 export interface ComposeOptions {
@@ -29,25 +32,50 @@ function openFolder(
   folder: Folder,
   { env = {}, profiles = [] }: ComposeOptions = {},
 ): { readonly project: Project; readonly files: ReadonlyMap<string, ComposeFile> } {
-  const texts = typeof folder === 'string' ? { 'compose.yaml': folder } : folder;
-  const documents = Object.entries(texts)
-    .filter(([name]) => /^(docker-)?compose[^/]*\.ya?ml$/.test(name))
-    .map(
-      ([name, text]) =>
-        [name, new ComposeDocument(TextDocument.create(`file://${root}/${name}`, 'dockercompose', 1, text))] as const,
-    );
-  const [first, ...others] = documents.map(([, document]) => document);
+  const texts: ReadonlyMap<string, string> = new Map(
+    Object.entries(typeof folder === 'string' ? { 'compose.yaml': folder } : folder).map(
+      ([name, text]) => [`${root}/${name}`, text] as const,
+    ),
+  );
+  const documents = new Map<string, ComposeDocument>();
+  const document = (path: string): ComposeDocument | null => {
+    const text = texts.get(path);
+    if (text === undefined) return null;
+    const known = documents.get(path);
+    const made = known ?? new ComposeDocument(TextDocument.create(`file://${path}`, 'dockercompose', 1, text));
+    documents.set(path, made);
+    return made;
+  };
+  const named = [...texts.keys()].filter((path) => /^\/project\/(docker-)?compose[^/]*\.ya?ml$/.test(path));
+  // Of the names that compose looks for it takes one.
+  const main = named.find(isDefault);
+  const mains = named.filter((path) => path === main || !isDefault(path));
+  const [first, ...others] = mains.flatMap((path) => document(path) ?? []);
   if (!first) throw new Error('the folder has no compose file');
+  const text = (path: string): string | null => texts.get(path) ?? null;
+  const dotEnv = texts.get(`${root}/.env`);
   const project = assembleProject({
     files: [first, ...others],
     shell: shellEnvironment(env),
+    envFiles: dotEnv === undefined ? [] : [{ path: `${root}/.env`, text: dotEnv }],
     activeProfiles: profiles,
+    library: { document, text },
   });
-  const disk = seen(new Map(Object.keys(texts).map((name) => [`${root}/${name}`, 'file'] as const)));
-  return {
-    project,
-    files: new Map(documents.map(([name, document]) => [name, new ComposeFile(document, { project, disk })])),
-  };
+  project.makeAll();
+  const disk: Disk = { kind: (path) => kindOf(path, texts), text };
+  const files = project.files.map(
+    (file) => [file.uri.slice(`file://${root}/`.length), new ComposeFile(file, { project, disk })] as const,
+  );
+  return { project, files: new Map(files) };
+}
+
+function isDefault(path: string): boolean {
+  return /\/(docker-)?compose\.ya?ml$/.test(path);
+}
+
+function kindOf(path: string, texts: ReadonlyMap<string, string>): ReturnType<Disk['kind']> {
+  if (texts.has(path)) return 'file';
+  return path === root || [...texts.keys()].some((each) => each.startsWith(`${path}/`)) ? 'folder' : 'missing';
 }
 
 /** The project that compose makes of a folder. */

@@ -1,3 +1,5 @@
+import type { DockerContexts } from '../../client/src/engine/endpoint/contexts.ts';
+import { EngineError } from '../../client/src/engine/error.ts';
 import type { Details } from '../../client/src/store/details.ts';
 
 /** Details of an engine that nobody asks for any. */
@@ -12,3 +14,12 @@ export function noDetails(): Details {
     dispose: () => {},
   };
 }
+
+/** A machine without Docker contexts. */
+export const noContexts: Pick<DockerContexts, 'list' | 'check' | 'watch'> = {
+  list: async () => [],
+  check: async (name) => {
+    throw new EngineError('context', `The Docker context "${name}" does not exist.`);
+  },
+  watch: () => ({ dispose: () => {} }),
+};

@@ -143,7 +143,7 @@ export class MemoryEngine implements Engine {
   readonly stats = new MemoryStats();
   /** More of a container's own record, by id. */
   readonly inspected = new Map<string, object>();
-  usage: DiskUsage = { layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
+  usage: DiskUsage = { at: 0, layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
 
   readonly system = {
     diskUsage: async (): Promise<DiskUsage> => {

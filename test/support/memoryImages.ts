@@ -14,8 +14,13 @@ export interface ImageHolder {
   readonly emit: (action: string, id: string, name: string) => void;
 }
 
+export interface MemoryImages extends ImageOperations {
+  layers: Layer[];
+  readonly registry: Map<string, string>;
+}
+
 /** What the engine in memory does with images. */
-export function memoryImages(holder: ImageHolder): ImageOperations & { layers: Layer[]; uses: Map<string, number> } {
+export function memoryImages(holder: ImageHolder): MemoryImages {
   const { images } = holder;
   const find = (reference: string): Image => {
     holder.present();
@@ -27,8 +32,6 @@ export function memoryImages(holder: ImageHolder): ImageOperations & { layers: L
     ...memoryImageFiles({ image: find, addImage: holder.add }),
     /** The history of every image. */
     layers: [] as Layer[],
-    /** Bytes of its own, by image id. */
-    uses: new Map<string, number>(),
     list: async () => {
       await holder.onList();
       return structuredClone([...images.values()]);
@@ -38,6 +41,17 @@ export function memoryImages(holder: ImageHolder): ImageOperations & { layers: L
       throw unsupported();
     },
     history: async () => operations.layers,
+    platforms: async (reference: string) => {
+      const { size } = find(reference);
+      return [{ platform: 'linux/amd64', size, available: true }];
+    },
+    /** What the registries have, by name. */
+    registry: new Map<string, string>(),
+    remote: async (reference: string) => {
+      const digest = operations.registry.get(reference);
+      if (digest === undefined) throw new EngineError('not-found', `manifest for ${reference} not found`);
+      return { digest, platforms: ['linux/amd64'] };
+    },
     tag: async (reference: string, { repository, tag }: { repository: string; tag: string }) => {
       const image = find(reference);
       const name = `${repository}:${tag}`;
@@ -71,7 +85,7 @@ export function memoryImages(holder: ImageHolder): ImageOperations & { layers: L
     push: async function* () {
       throw unsupported();
     },
-    uniqueSizes: async () => operations.uses,
+    uniqueSizes: async () => new Map<string, number>(),
   };
   return operations;
 }

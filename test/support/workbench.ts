@@ -136,7 +136,7 @@ function drive(page: Page, given: { name: string; workspace: string; close: () =
         .locator('.workbench-hover-container:visible')
         .waitFor({ state: 'hidden', timeout: 5_000 })
         .catch(() => {});
-      await page.screenshot({ path });
+      await page.screenshot({ path, animations: 'disabled' });
       return path;
     },
     [Symbol.asyncDispose]: given.close,

@@ -211,7 +211,7 @@ async function fixes({ editor, page, screenshot }: WorkbenchTest): Promise<void>
   await until('the finding is there', async () => (await editor.problems()).join('\n').includes('cache'));
   await page.keyboard.press('Control+J');
   await editor.goTo(text.split('\n').length, 8);
-  const titles = await editor.fixes();
+  const titles = await editor.fixes('Ignore DL3042 here');
   expect(titles.join('\n')).toMatch(/--no-cache-dir[^]*Ignore DL3042 here/);
   await screenshot('fixes');
   await editor.applyFix('Ignore DL3042 here');

@@ -40,7 +40,7 @@ async function mend({ editor, page, screenshot, workspace }: WorkbenchTest): Pro
   await expect.poll(() => editor.problems()).toContainEqual(expect.stringContaining('Use COPY for files and folders'));
   await screenshot('finding');
   await editor.goTo(7, 2);
-  expect(await editor.fixes()).toContain('Use COPY');
+  expect(await editor.fixes('Use COPY')).toContain('Use COPY');
   await screenshot('fix-offered');
   await editor.applyFix('Use COPY');
   await editor.waitForText('COPY site ./site');
@@ -63,6 +63,7 @@ async function mend({ editor, page, screenshot, workspace }: WorkbenchTest): Pro
 /** Builds it under a tag of its own; the image appears by itself. */
 async function build({ notifications, page, quickInput, runCommand, screenshot, view }: WorkbenchTest): Promise<void> {
   await runCommand('Gantry Images: Build image…');
+  await quickInput.asks('Which Dockerfile');
   await quickInput.pick('Dockerfile');
   await quickInput.pick('Tag');
   await quickInput.answer(image, 'Tag');
@@ -126,18 +127,21 @@ async function push(workbench: WorkbenchTest, ecr: EcrStandIn): Promise<void> {
   await quickInput.pick('default');
   await quickInput.pick(ecr.region);
   await quickInput.pick('Create repository…');
-  await quickInput.row('Create repository…').waitFor({ state: 'hidden' });
+  await quickInput.asks('Name of the new repository');
   await screenshot('push-repository');
-  await quickInput.answer(repository);
+  await quickInput.answer(repository, 'Name of the new repository');
   await quickInput.row('Scan on push').waitFor();
+  await quickInput.asks(`Create ${repository}`);
   await quickInput.accept();
-  await quickInput.row('Scan on push').waitFor({ state: 'hidden' });
+  await quickInput.asks(`Tag in ${repository}`);
   await quickInput.accept();
   const message = await notifications.read('Pushed');
   expect(message).toContain(`${ecr.host}/${repository}:day`);
   const digest = await ecr.digestOf(repository, 'day');
   expect(digest).toMatch(/^sha256:/);
   expect(message).toContain(digest);
+  // The progress goes a moment later.
+  await expect.poll(() => notifications.texts()).toHaveLength(1);
   await screenshot('pushed');
 }
 
@@ -156,6 +160,7 @@ async function tidyUp(workbench: WorkbenchTest, ecr: EcrStandIn): Promise<void> 
   await row.locator.waitFor({ state: 'detached' });
   await runCommand('Gantry: Prune images…');
   await quickInput.pick('All unused');
+  await quickInput.row('All unused').waitFor({ state: 'hidden' });
   // One image, by both its names.
   await quickInput.chooseOnly([`${ecr.host}/${image} and ${image}`]);
   await screenshot('prune-preview');

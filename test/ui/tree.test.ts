@@ -39,10 +39,7 @@ test('the engine goes and comes back while its views are open', async (context) 
 
   await own.start();
   await containers.row('/data').waitFor();
-  await until('it is selected as before', async () => {
-    const data = containers.row('/data').locator;
-    return (await data.getAttribute('aria-selected')) === 'true';
-  });
+  await expect.poll(() => containers.row('/data').isSelected()).toBe(true);
   await expect.poll(() => containers.row('web-1').isExpanded()).toBe(true);
   await workbench.screenshot('back');
   await engine.containers.rename(

@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
-import { applyEdits } from '../support/markedText.ts';
+import type { CodeAction, CompletionItem, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
+import { applyEdits, caret } from '../support/markedText.ts';
+import { tokenWords } from '../support/tokenWords.ts';
 import { test } from '../support/wire.ts';
 
 const uri = 'file:///project/compose.yaml';
@@ -19,5 +21,95 @@ describe('each feature that helps to write compose files', () => {
     expect(await ask('formatting')).toBe('services:\n  web:\n    image: a\n    ports: ["80"]\n');
     const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
     expect(await ask('rangeFormatting', { range })).toBe(text.replace('image:  a', 'image: a'));
+  });
+
+  test('completion of files, of what their Dockerfile has, and of what the engine has', async ({ start }) => {
+    const { client, open } = await start({
+      files: {
+        kind: () => Promise.resolve(undefined),
+        list: () => Promise.resolve([{ name: 'prod.env', kind: 'file' }]),
+      },
+      readText: (path) => Promise.resolve(path === '/project/web/Dockerfile' ? 'FROM a AS base\n' : undefined),
+      initializationOptions: { images: true },
+    });
+    client.onRequest('gantry/images', () => [{ reference: 'acme/app:2', size: 1, created: '' }]);
+    const labels = async (rest: string): Promise<string[]> => {
+      const { text, position } = caret(`services:\n  web:\n    ${rest}\n`);
+      open(uri, text, 'dockercompose');
+      const items = await client.sendRequest<CompletionItem[]>('textDocument/completion', { textDocument, position });
+      return items.map(({ label }) => label);
+    };
+    expect(await labels('env_file: |')).toContain('prod.env');
+    expect(await labels('build: {context: web, target: |}')).toContain('base');
+    expect(await labels('image: |')).toContain('acme/app:2');
+  });
+
+  test('semantic tokens, of a document and a range, and then only what changed', async ({ start }) => {
+    const { client, open, change } = await start();
+    const text = 'services:\n  web:\n    image: a:${TAG}\n';
+    open(uri, text, 'dockercompose');
+    const all = await client.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    expect(tokenWords(text, all)).toEqual(['2 web class+declaration', '3 a class', '3 ${TAG} variable']);
+    const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+    const some = await client.sendRequest<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range });
+    expect(tokenWords(text, some)).toEqual(['2 web class+declaration']);
+    change(uri, `${text}    restart: always\n`, 2);
+    const delta = await client.sendRequest<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId: all.resultId,
+    });
+    expect(delta.edits).toMatchObject([{ deleteCount: 0, data: expect.objectContaining({ length: 5 }) as unknown }]);
+  });
+
+  test('a pasted `docker run` becomes a service, and a service a `docker run`', async ({ start }) => {
+    const { client, open } = await start();
+    const text = 'services:\n  docker run -p 80:80 nginx\n';
+    open(uri, text, 'dockercompose');
+    const at = { line: 1, character: 5 };
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title }) => title)).toEqual(['Turn into the service nginx']);
+    const turned = applyEdits(text, actions[0]?.edit?.changes?.[uri] ?? []);
+    expect(turned).toBe('services:\n  nginx:\n    image: nginx\n    ports:\n      - "80:80"\n');
+    expect(await client.sendRequest('gantry/composeRunLine', { uri, text: turned, service: 'nginx' })).toEqual({
+      line: 'docker run \\\n  --detach \\\n  --name nginx \\\n  --publish 80:80 \\\n  nginx',
+      leftOut: [],
+    });
+  });
+
+  test('other forms, and what is shared', async ({ start }) => {
+    const { client, open, initialized } = await start();
+    expect(initialized.capabilities.codeActionProvider).toMatchObject({
+      codeActionKinds: expect.arrayContaining(['refactor.rewrite', 'refactor.extract']) as unknown,
+    });
+    open(uri, 'services:\n  web:\n    image: a\n    ports:\n      - "80:80"\n', 'dockercompose');
+    const at = { line: 4, character: 10 };
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title, kind }) => [title, kind])).toEqual([
+      ['Write this port in the long form', 'refactor.rewrite'],
+      ['Extract ports to x-ports', 'refactor.extract'],
+    ]);
+  });
+
+  test('selection ranges', async ({ start }) => {
+    const { client, open } = await start();
+    open(uri, 'services:\n  web:\n    image: nginx\n', 'dockercompose');
+    const positions = [{ line: 2, character: 12 }];
+    expect(await client.sendRequest('textDocument/selectionRange', { textDocument, positions })).toMatchObject([
+      {
+        range: { start: { line: 2, character: 11 }, end: { line: 2, character: 16 } },
+        parent: {
+          range: { start: { line: 2, character: 4 } },
+          parent: { range: { start: { line: 1, character: 2 } } },
+        },
+      },
+    ]);
   });
 });

@@ -3,7 +3,10 @@ import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
 import { composeBuild } from './compose/build.ts';
+import { composeCopyAsRun } from './compose/copyAsRun.ts';
+import { compareComposeConfig, showComposeConfig } from './compose/config.ts';
 import { composeDown } from './compose/down.ts';
+import { showServiceGraph } from './compose/graph.ts';
 import { composeLogs } from './compose/logs.ts';
 import { composePull } from './compose/pull.ts';
 import { composeRestart } from './compose/restart.ts';
@@ -49,11 +52,13 @@ import { pullImage, pullImageAgain } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
-import { saveImage } from './image/save.ts';
-import { searchHub } from './image/search.ts';
+import { checkForNewerImages, checkImage } from './image/checkNewer.ts';
 import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
+import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
+import { saveImage } from './image/save.ts';
+import { searchHub } from './image/search.ts';
 import { pruneBuildCache } from './prune/buildCache.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
@@ -109,6 +114,13 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { addContext } from './context/add.ts';
+import { checkContext } from './context/check.ts';
+import { copyContextAddress } from './context/copyAddress.ts';
+import { refreshContexts } from './context/refresh.ts';
+import { removeContext } from './context/remove.ts';
+import { useContext } from './context/use.ts';
+import { refreshUsage } from './usage/refresh.ts';
 import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
@@ -148,8 +160,12 @@ export const commands: readonly Command[] = [
   composeDown,
   composeRestart,
   composeLogs,
+  showServiceGraph,
+  showComposeConfig,
+  compareComposeConfig,
   composePull,
   composeBuild,
+  composeCopyAsRun,
   startGroup,
   stopGroup,
   restartGroup,
@@ -216,6 +232,10 @@ export const commands: readonly Command[] = [
   groupContainers,
   sortContainers,
   sortImages,
+  checkForNewerImages,
+  checkImage,
+  showSharedSizes,
+  hideSharedSizes,
   copyNetworkAddress,
   showAttachedNetwork,
   copyPortAddress,
@@ -227,6 +247,13 @@ export const commands: readonly Command[] = [
   openMountSource,
   showMountedVolume,
   refreshSection,
+  refreshUsage,
+  addContext,
+  refreshContexts,
+  useContext,
+  checkContext,
+  copyContextAddress,
+  removeContext,
   copyVariableValue,
   copyVariableName,
   revealVariable,

@@ -1,6 +1,7 @@
 import { containerOperations } from './containers.ts';
 import { Connections } from './connections.ts';
 import type { DockerContext } from './endpoint/contextStore.ts';
+import { createContexts, type DockerContexts } from './endpoint/contexts.ts';
 import { listContexts } from './endpoint/contextStore.ts';
 import { configFolder, type EndpointOptions } from './endpoint/resolve.ts';
 import type { Engine } from './engine.ts';
@@ -17,6 +18,7 @@ export interface DockerEngine extends Engine, Disposable {
   reset(): void;
   /** The Docker contexts that `gantry.engine.context` can name. */
   contexts(): Promise<readonly DockerContext[]>;
+  readonly dockerContexts: DockerContexts;
 }
 
 /** Makes the engine's client. Nothing is read, loaded or dialed before the first call. */
@@ -40,6 +42,7 @@ export function createEngine(options: EndpointOptions): DockerEngine {
       connections.reset();
     },
     contexts: () => listContexts(configFolder(options)),
+    dockerContexts: createContexts(options),
     dispose: () => {
       connections.reset();
     },

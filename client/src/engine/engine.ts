@@ -10,6 +10,7 @@ import type {
   PortBinding,
 } from './model.ts';
 import type { BuildEvent, BuildOptions } from './build/build.ts';
+import type { ImagePlatform, RemoteImage } from './port/images.ts';
 import type { ContainerStats } from './port/stats.ts';
 import type {
   CommitOptions,
@@ -204,6 +205,10 @@ export interface ImageOperations {
   inspect(reference: string, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
   defaults(reference: string, signal?: AbortSignal): Promise<ImageDefaults>;
   history(reference: string, signal?: AbortSignal): Promise<Layer[]>;
+  /** The platforms that the engine has of it; one, for an engine that keeps one of each image. */
+  platforms(reference: string, signal?: AbortSignal): Promise<ImagePlatform[]>;
+  /** What the registry has under a name now: the engine asks it. */
+  remote(reference: string, options: TransferOptions, signal?: AbortSignal): Promise<RemoteImage>;
   tag(reference: string, target: { repository: string; tag: string }): Promise<void>;
   /** Takes a tag away, or with an id or the last tag deletes the image. Never forced unless asked. */
   remove(reference: string, options?: { force?: boolean }): Promise<ImageRemoval>;

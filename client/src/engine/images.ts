@@ -2,6 +2,7 @@ import type { Connections } from './connections.ts';
 import type { ImageOperations, ImageRemoval } from './engine.ts';
 import { imageWork } from './imageWork.ts';
 import type { Image, Layer } from './model.ts';
+import { platforms, remote } from './imageDetails.ts';
 import { pull, push } from './transfer.ts';
 import { toImage, toImageDefaults, toLayer } from './translate/image.ts';
 import { list, number, record, text, translateEach, type JsonRecord } from './translate/read.ts';
@@ -18,6 +19,8 @@ export function imageOperations(connections: Connections): ImageOperations {
     inspect,
     defaults: async (reference, signal) => toImageDefaults(await inspect(reference, signal)),
     history: (reference, signal) => history(connections, reference, signal),
+    platforms: (reference, signal) => platforms(connections, reference, signal),
+    remote: (reference, options, signal) => remote(connections, { reference, ...options }, signal),
     tag: async (reference, target) => {
       await connections.use(async (connection) => {
         const docker = await connection.routes();

@@ -112,6 +112,8 @@ export interface Subnet {
 
 /** What everything takes on the engine's disk, in bytes (`docker system df -v`). */
 export interface DiskUsage {
+  /** When it was added up. */
+  readonly at: number;
   /** Of all images together, each shared layer once. */
   readonly layersSize: number;
   readonly images: readonly ImageUsage[];

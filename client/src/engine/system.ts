@@ -10,6 +10,7 @@ export function systemOperations(connections: Connections): SystemOperations {
     diskUsage: async (signal) =>
       toDiskUsage(
         await connections.use((connection) => connection.read({ method: 'GET', path: '/system/df', signal })),
+        Date.now(),
       ),
     async pruneBuildCache(id) {
       if (!/^\w+$/.test(id)) throw new EngineError('invalid', `"${id}" is not the id of a build cache record.`);

@@ -51,7 +51,7 @@ async function pushPlatform(connection: Connection, platform: string | undefined
 }
 
 /** The engine wants the header always; an empty object stands for anonymous. */
-function authHeader(credentials: RegistryCredentials | undefined): string {
+export function authHeader(credentials: RegistryCredentials | undefined): string {
   if (!credentials) return registryAuth({});
   const { serverAddress, username, password, identityToken } = credentials;
   return registryAuth({ serveraddress: serverAddress, username, password, identitytoken: identityToken });

@@ -1,16 +1,29 @@
 import type { Engine } from '../engine/engine.ts';
-import type { DiskUsage } from '../engine/model.ts';
+import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.ts';
+import type { DiskUsage, EngineVersion, Layer } from '../engine/model.ts';
 import type { ProcessList } from '../engine/port/container.ts';
+import type { ImagePlatform, RemoteImage } from '../engine/port/images.ts';
 import type { ContainerDetails } from '../engine/port/details.ts';
 import { toContainerDetails } from '../engine/translate/details.ts';
+import { parseReference } from '../registry/reference.ts';
+import type { FindCredentials } from '../registry/credentials.ts';
 import type { StoreChange, StoreState } from './store.ts';
 
 /** What can be asked for, by what it is about. */
 export interface Answers {
+  /** The Docker contexts of this machine. */
+  contexts: readonly ContextEntry[];
+  /** Of a context, by name: what its engine says of itself. */
+  context: EngineVersion;
   /** What everything takes on the engine's disk. */
   usage: DiskUsage;
   /** Of a container: what its record in the list leaves out. */
   container: ContainerDetails;
+  /** Of an image, the newest first. */
+  layers: readonly Layer[];
+  platforms: readonly ImagePlatform[];
+  /** What the registry has under an image's name: asked only when somebody says so. */
+  remote: RemoteImage;
   /** Of a container that runs, as they are at the moment. */
   processes: ProcessList;
 }
@@ -24,8 +37,14 @@ export interface DetailSource<T> {
 
 export type DetailSources = { readonly [K in keyof Answers]: DetailSource<Answers[K]> };
 
+export interface DetailOptions {
+  readonly engine: Engine;
+  readonly contexts: Pick<DockerContexts, 'list' | 'check'>;
+  readonly findCredentials: FindCredentials;
+}
+
 /** Where the details of an engine's objects come from. */
-export function engineDetails(engine: Engine): DetailSources {
+export function engineDetails({ contexts, engine, findCredentials }: DetailOptions): DetailSources {
   return {
     // It costs the engine seconds when it is large: who wants newer figures says so.
     container: {
@@ -33,6 +52,18 @@ export function engineDetails(engine: Engine): DetailSources {
       isStale: touches,
     },
     processes: { load: (id, signal) => engine.containers.top(id, signal), isStale: touches },
+    // An image never changes under its id.
+    layers: { load: (id, signal) => engine.images.history(id, signal), isStale: isGone },
+    platforms: { load: (id, signal) => engine.images.platforms(id, signal), isStale: isGone },
+    remote: {
+      async load(reference, signal) {
+        const { credentials } = await findCredentials(parseReference(reference).host, signal);
+        return await engine.images.remote(reference, credentials ? { credentials } : {}, signal);
+      },
+      isStale: () => false,
+    },
+    contexts: { load: () => contexts.list(), isStale: () => false },
+    context: { load: (name) => contexts.check(name), isStale: () => false },
     usage: { load: (_of, signal) => engine.system.diskUsage(signal), isStale: (_change, { state }) => isAway(state) },
   };
 }
@@ -42,6 +73,8 @@ type IsStale = DetailSource<unknown>['isStale'];
 /** The container has changed or gone, or nothing is heard of it any more. */
 const touches: IsStale = ({ containers }, { of, state }) =>
   state === 'unreachable' || state === 'idle' || containers.changed.includes(of) || containers.removed.includes(of);
+
+const isGone: IsStale = ({ images }, { of, state }) => state === 'unreachable' || images.removed.includes(of);
 
 function isAway(state: StoreState['kind']): boolean {
   return state === 'unreachable';

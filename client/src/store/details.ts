@@ -72,7 +72,14 @@ export function createDetails({ store, sources, onError }: DetailsOptions): Deta
     if (gone.length > 0) changes.fire({ kind: 'forgotten', questions: gone.map(([, { question }]) => question) });
   };
   const listening = store.onDidChange((change) => {
-    if (entries.size > 0) forget(({ about, of }) => sources[about].isStale(change, { of, state: store.state.kind }));
+    if (entries.size === 0) return;
+    const state = store.state.kind;
+    const isBack = change.state && state === 'live';
+    forget(({ about, of }) => {
+      // What failed while the engine was away may be had now.
+      if (isBack && entries.get(`${about}/${of}`)?.answer?.ok === false) return true;
+      return sources[about].isStale(change, { of, state });
+    });
   });
   // An entry under `about` was made by the source of the same name, which the compiler cannot follow.
   const known = ((about, of) => entries.get(`${about}/${of}`)?.answer) as Known;

@@ -1,4 +1,6 @@
 import type { Container, Mount, Network, NetworkAttachment, Volume } from '../engine/model.ts';
+import type { ContextEntry } from '../engine/endpoint/contexts.ts';
+import type { RemoteState } from './node.ts';
 import { projectOf } from './nodes/compose.ts';
 import { looksSecret } from './nodes/secrets.ts';
 
@@ -12,14 +14,32 @@ export function containerFlags({ state, ports, health, labels }: Container): str
   ];
 }
 
-/** What is so of an image's row: `tagged` or `dangling` or neither, and `used` when a container is made of it. */
-export function imageFlags({ tag, dangling, used }: { tag?: string; dangling: boolean; used: boolean }): string[] {
-  return [...(tag === undefined ? [] : ['tagged']), ...(dangling ? ['dangling'] : []), ...(used ? ['used'] : [])];
+/**
+ * What is so of an image's row: `tagged` or `dangling` or neither, `used` when a container is made of it, `outdated` when
+ * its registry is known to have another one under the name.
+ */
+export function imageFlags(of: {
+  readonly tag?: string;
+  readonly dangling: boolean;
+  readonly used: boolean;
+  readonly remote?: RemoteState;
+}): string[] {
+  return [
+    ...(of.tag === undefined ? [] : ['tagged']),
+    ...(of.dangling ? ['dangling'] : []),
+    ...(of.used ? ['used'] : []),
+    ...(of.remote?.state === 'newer' ? ['outdated'] : []),
+  ];
 }
 
 /** What is so of a port: `published` when it can be reached from outside the container. */
 export function portFlags({ hostPort }: { hostPort?: number }): string[] {
   return hostPort === undefined ? [] : ['published'];
+}
+
+/** What is so of a context: `current` or `other`, and `stored` when it can be removed. */
+export function contextFlags({ current, stored }: Pick<ContextEntry, 'current' | 'stored'>): string[] {
+  return [current ? 'current' : 'other', ...(stored ? ['stored'] : [])];
 }
 
 /** What is so of a mount: `volume`, or `bind` of a path of the engine's machine. */

@@ -8,6 +8,7 @@ import { present } from './presentation.ts';
 import { Rows, type Row } from './rows.ts';
 import type { TreeSource } from './sources.ts';
 import { Throttle } from './throttle.ts';
+import { freeViews } from './viewOptions.ts';
 import { narrows } from './viewChoice.ts';
 import type { Reveals } from './reveals.ts';
 
@@ -138,18 +139,19 @@ export class LiveTree implements Disposable {
   }
 
   #learn({ kind, questions }: DetailChange): void {
-    const { asks } = this.#options;
-    const own = asks !== undefined && questions.some(({ about, of }) => about === asks.about && of === asks.of);
-    if (kind === 'forgotten') {
-      this.#throttle.add({ all: false, rows: this.#rows.forget(questions) });
-      if (own) this.#ask();
-    } else if (own) this.#update();
+    const { shows = [] } = this.#options;
+    const own = questions.some(({ about }) => shows.includes(about));
+    if (kind === 'forgotten') this.#throttle.add({ all: false, rows: this.#rows.forget(questions) });
+    // What was forgotten is asked again, and an answer may be what the next question is about.
+    if (own) this.#ask();
+    if (own) this.#update();
   }
 
   /** What the rows show besides the store's lists is asked for once they can be seen. */
   #ask(): void {
     const { asks, details } = this.#options;
-    if (asks && this.#surface?.visible === true) void details.ask(asks);
+    if (this.#surface?.visible !== true) return;
+    for (const question of asks?.() ?? []) void details.ask(question);
   }
 
   #remember({ id }: Row, expanded: boolean): void {
@@ -161,7 +163,7 @@ export class LiveTree implements Disposable {
 
   #see(visible: boolean): void {
     if (visible) {
-      this.#watching ??= this.#options.store.watch();
+      if (!freeViews.has(this.#options.view)) this.#watching ??= this.#options.store.watch();
       this.#following ??= this.#options.whileSeen?.();
       this.#ask();
       this.#update();
@@ -180,6 +182,7 @@ export class LiveTree implements Disposable {
   #choose(): void {
     this.#following?.dispose();
     this.#following = this.#surface?.visible === true ? this.#options.whileSeen?.() : undefined;
+    this.#ask();
     this.#update();
   }
 
@@ -200,8 +203,10 @@ export class LiveTree implements Disposable {
     this.#noteAbsence();
     const { nodes, total } = roots();
     const { choice } = options;
-    const state = store.state;
-    const shown = present({ view, state, away: this.#away, choice, total, shown: nodes.length });
+    const isFree = freeViews.has(view);
+    const state = isFree ? ({ kind: 'free' } as const) : store.state;
+    const note = this.#options.note?.() ?? '';
+    const shown = present({ view, state, away: this.#away, choice, total, shown: nodes.length, note });
     const showed = this.#shows;
     this.#shows = shown.rows && nodes.length > 0;
     if (showed && !this.#shows) this.#selected = pathOf(this.#surface?.selection[0]);
@@ -228,11 +233,11 @@ export class LiveTree implements Disposable {
 
   /** Rows stay for the time of a hiccup, if there were any. */
   #noteAbsence(): void {
-    const { clock, store } = this.#options;
-    if (store.state.kind !== 'unreachable') {
+    const { clock, store, view } = this.#options;
+    if (store.state.kind !== 'unreachable' || freeViews.has(view)) {
       this.#leaving?.dispose();
       this.#leaving = undefined;
-      this.#away = store.state.kind !== 'live';
+      this.#away = store.state.kind !== 'live' && !freeViews.has(view);
     } else if (!this.#away && !this.#leaving) {
       this.#leaving = clock.after(grace, () => {
         this.#away = true;
@@ -243,8 +248,11 @@ export class LiveTree implements Disposable {
 
   /** The engine has not been asked or has not answered, and there is nothing from before. */
   #isUndecided(): boolean {
-    const { roots, store } = this.#options;
-    return (store.state.kind === 'idle' || store.state.kind === 'connecting') && roots().total === 0;
+    const { isAsking, roots, store, view } = this.#options;
+    const isFree = freeViews.has(view);
+    const waits = !isFree && (store.state.kind === 'idle' || store.state.kind === 'connecting');
+    const asks = (isFree || store.state.kind === 'live') && isAsking?.() === true;
+    return (waits || asks) && roots().total === 0;
   }
 
   #release(): void {

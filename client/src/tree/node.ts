@@ -1,7 +1,22 @@
-import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
+import type {
+  BuildCacheUsage,
+  Container,
+  DiskUsage,
+  EngineVersion,
+  Image,
+  Layer,
+  Mount,
+  Network,
+  NetworkAttachment,
+  PortBinding,
+  Volume,
+} from '../engine/model.ts';
+import type { ImagePlatform } from '../engine/port/images.ts';
 import type { Probe } from '../engine/port/details.ts';
+import type { Sorting } from './viewChoice.ts';
 import type { Load } from '../store/meters.ts';
-import type { Question } from '../store/details.ts';
+import type { ContextEntry } from '../engine/endpoint/contexts.ts';
+import type { Answer, Question } from '../store/details.ts';
 
 /**
  * A row of a tree, as plain data. Its id is stable (made of engine ids), so selection and expansion survive changes.
@@ -97,8 +112,10 @@ export type TreeNode =
       /** Empty for the images that have none. */
       readonly repository: string;
       readonly images: readonly Image[];
-      /** Names of the containers made of each, by image id, the running ones first. */
-      readonly usedBy: Readonly<Record<string, readonly string[]>>;
+      /** The containers made of each, by image id, the running ones first. */
+      readonly usedBy: Readonly<Record<string, readonly Container[]>>;
+      readonly marks: ImageMarks;
+      readonly sort: Sorting;
     }
   | {
       readonly kind: 'image';
@@ -106,9 +123,53 @@ export type TreeNode =
       readonly image: Image;
       /** The whole name, `repository:tag`. */
       readonly tag?: string;
-      /** Names of the containers made of it, the running ones first. */
-      readonly usedBy: readonly string[];
-    };
+      /** The containers made of it, the running ones first. */
+      readonly usedBy: readonly Container[];
+      /** Bytes that other images have too, where the engine was asked. */
+      readonly sharedSize?: number;
+      /** What its registry has under this name now, where it was asked. */
+      readonly remote?: RemoteState;
+      /** It does not stand below its repository: its whole name is shown. */
+      readonly whole?: true;
+    }
+  | {
+      /** Parts of an image that are asked for when they are looked at. */
+      readonly kind: 'imageSection';
+      readonly id: string;
+      readonly section: 'layers' | 'platforms';
+      readonly image: Image;
+    }
+  | {
+      /** What one kind of thing takes on the engine's disk. */
+      readonly kind: 'usageGroup';
+      readonly id: string;
+      readonly group: UsageGroup;
+      readonly usage: DiskUsage;
+    }
+  | {
+      readonly kind: 'context';
+      readonly id: string;
+      readonly context: ContextEntry;
+      /** Its engine's version, or why it cannot be reached, where it was asked. */
+      readonly health?: Answer<EngineVersion>;
+    }
+  | { readonly kind: 'cache'; readonly id: string; readonly cache: BuildCacheUsage }
+  | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }
+  | { readonly kind: 'platform'; readonly id: string; readonly platform: ImagePlatform };
+
+export const usageGroups = ['images', 'containers', 'volumes', 'buildCache'] as const;
+export type UsageGroup = (typeof usageGroups)[number];
+
+/** What is known of images beyond the engine's list. */
+export interface ImageMarks {
+  /** Bytes that an image shares with others, by image id. */
+  readonly shared?: Readonly<Record<string, number>>;
+  /** By `repository:tag`. */
+  readonly remote?: Readonly<Record<string, RemoteState>>;
+}
+
+/** The registry has the same image under the name, or another one; or it could not be asked, and why. */
+export type RemoteState = { readonly state: 'same' | 'newer' } | { readonly state: 'failed'; readonly reason: string };
 
 /**
  * What VS Code holds for a row, and hands to a command from the tree: the same object for as long as the row's id lives,
@@ -130,7 +191,7 @@ export interface NodeView {
   /**
    * What the row is and which commands fit it: the kind, then its flags. `contextValue` is `kind flag flag`, and menus
    * match words of it. Flags of a container: its state, `published` (has a published port), `unhealthy`, `compose` (is a
-   * compose project's). Flags of an image: `tagged`, `dangling`, `used`; of a volume: `used` or `unused`, `anonymous`; of a network:
+   * compose project's). Flags of an image: `tagged`, `dangling`, `used`, `outdated`; of a volume: `used` or `unused`, `anonymous`; of a network:
    * `builtIn` or `custom`, `used` or `unused`.
    */
   readonly flags: readonly string[];

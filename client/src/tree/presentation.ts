@@ -20,13 +20,16 @@ export interface Presentation {
 
 export interface PresentationInput {
   readonly view: ViewId;
-  readonly state: StoreState;
+  /** `free`: the view needs no engine. */
+  readonly state: StoreState | { readonly kind: 'free' };
   /** The engine has been away for longer than a hiccup. */
   readonly away: boolean;
   readonly choice: ViewChoice;
   /** What there is, and how much of it the choice lets through. */
   readonly total: number;
   readonly shown: number;
+  /** What the view says of its rows as a whole; empty for most. */
+  readonly note: string;
 }
 
 /** Says how a view looks in a state of the store. */
@@ -36,26 +39,28 @@ export function present(input: PresentationInput): Presentation {
     const description = state.endpoint ? fullName(state.endpoint) : '';
     return { rows: false, message: '', description, welcome: hindrance(state.error) };
   }
-  const engine = state.kind === 'idle' ? '' : engineName(state.endpoint);
+  const engine = state.kind === 'idle' || state.kind === 'free' ? '' : engineName(state.endpoint);
   const description = [engine, ...choiceText(choice)].filter((part) => part !== '').join(' · ');
   if (state.kind === 'unreachable')
     return { rows: true, message: 'The engine is away. Reconnecting…', description, welcome: '' };
-  return { rows: true, message: failureText(input), description, welcome: emptiness(input) };
+  const message = failureText(input) || (state.kind === 'live' || state.kind === 'free' ? input.note : '');
+  return { rows: true, message, description, welcome: emptiness(input) };
 }
 
 function emptiness({ state, total, shown }: PresentationInput): Welcome {
-  if (state.kind !== 'live' || shown > 0) return '';
+  if ((state.kind !== 'live' && state.kind !== 'free') || shown > 0) return '';
   return total === 0 ? 'empty' : 'filtered';
 }
 
 function failureText({ state, view }: PresentationInput): string {
   if (state.kind !== 'live') return '';
   const part = listed[view];
-  const failure = state.failures[part];
+  const failure = part && state.failures[part];
   return failure ? `The engine could not list its ${part}: ${failure.message}` : '';
 }
 
-const listed: Readonly<Record<ViewId, Part>> = {
+/** The other views show what was asked for, and say in a row what was wrong with that. */
+const listed: Partial<Readonly<Record<ViewId, Part>>> = {
   'gantry.containers': 'containers',
   'gantry.images': 'images',
   'gantry.volumes': 'volumes',

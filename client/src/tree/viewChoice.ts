@@ -20,7 +20,7 @@ export interface ViewChoice {
   /** The label by whose values containers are grouped. */
   readonly groupLabel: string;
   readonly sort: Sorting;
-  /** Containers only: CPU and memory stand beside the running ones. */
+  /** Figures that the engine has to add up: CPU and memory of containers, what images share. */
   readonly stats: boolean;
 }
 

@@ -3,7 +3,16 @@ import { equal } from '../store/equal.ts';
 import { everything, readChoice, type ViewChoice } from './viewChoice.ts';
 
 /** Every view of ours; package.json contributes them. */
-export const viewIds = ['gantry.containers', 'gantry.images', 'gantry.volumes', 'gantry.networks'] as const;
+export const viewIds = [
+  'gantry.containers',
+  'gantry.images',
+  'gantry.volumes',
+  'gantry.networks',
+  'gantry.usage',
+  'gantry.contexts',
+] as const;
+/** The views that show something without an engine. */
+export const freeViews: ReadonlySet<ViewId> = new Set<ViewId>(['gantry.contexts']);
 export type ViewId = (typeof viewIds)[number];
 /** What the person has chosen to see in each view. */
 export type Views = Readonly<Record<ViewId, ViewOptions>>;

@@ -1,6 +1,6 @@
 import { waysOut, type Hindrance, type WayOut } from '../ui/explain.ts';
 import type { Welcome } from './presentation.ts';
-import { viewIds, type ViewId } from './viewOptions.ts';
+import { freeViews, viewIds, type ViewId } from './viewOptions.ts';
 
 /** What an empty view says, line by line; a line that is nothing but a link becomes a button. */
 interface WelcomeText {
@@ -70,11 +70,13 @@ const unreachable: Readonly<Record<Hindrance, { reason: string; step: WayOut; mo
 
 /** The whole story stands in the first view; the others have the reason and the step, in one line. */
 const unreachableTexts = Object.entries(unreachable).flatMap(([when, { reason, step, more }]): WelcomeText[] =>
-  viewIds.map((view) => ({
-    view,
-    when: when as Hindrance,
-    lines: view === 'gantry.containers' ? [reason, button(step), ...more] : [`${reason} ${button(step)}`],
-  })),
+  viewIds
+    .filter((view) => !freeViews.has(view))
+    .map((view) => ({
+      view,
+      when: when as Hindrance,
+      lines: view === 'gantry.containers' ? [reason, button(step), ...more] : [`${reason} ${button(step)}`],
+    })),
 );
 
 /** What each view says when the engine has nothing for it. */
@@ -95,9 +97,16 @@ const empty: Readonly<Record<ViewId, readonly string[]>> = {
     link('Create a volume…', { command: 'gantry.volumes.create' }),
   ],
   'gantry.networks': ['The engine has no networks.', button(waysOut.retry)],
+  'gantry.contexts': [
+    'There is no engine to choose.',
+    link('Add a Docker context…', { command: 'gantry.contexts.add' }),
+  ],
+  'gantry.usage': ['The engine keeps nothing on its disk.', button(waysOut.retry)],
 };
 
-const nouns: Readonly<Record<ViewId, string>> = {
+/** The views that have a filter. */
+const filteredViews = ['gantry.containers', 'gantry.images', 'gantry.volumes', 'gantry.networks'] as const;
+const nouns: Readonly<Record<(typeof filteredViews)[number], string>> = {
   'gantry.containers': 'container',
   'gantry.images': 'image',
   'gantry.volumes': 'volume',
@@ -107,16 +116,14 @@ const nouns: Readonly<Record<ViewId, string>> = {
 /** All texts; package.json's `viewsWelcome` follows from them. */
 export const welcomeTexts: readonly WelcomeText[] = [
   ...unreachableTexts,
-  ...viewIds.flatMap((view): WelcomeText[] => [
-    { view, when: 'empty', lines: empty[view] },
-    {
-      view,
-      when: 'filtered',
-      lines: [
-        `The filter lets no ${nouns[view]} through.`,
-        link(`Show all ${nouns[view]}s`, { command: `${view}.clearFilter` }),
-        `Or ${link('change the filter', { command: `${view}.filter` })}.`,
-      ],
-    },
-  ]),
+  ...viewIds.map((view): WelcomeText => ({ view, when: 'empty', lines: empty[view] })),
+  ...filteredViews.map((view): WelcomeText => ({
+    view,
+    when: 'filtered',
+    lines: [
+      `The filter lets no ${nouns[view]} through.`,
+      link(`Show all ${nouns[view]}s`, { command: `${view}.clearFilter` }),
+      `Or ${link('change the filter', { command: `${view}.filter` })}.`,
+    ],
+  })),
 ];

@@ -8,6 +8,7 @@ import type { CommandServices } from '../commands/command.ts';
 import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
 import { EngineError } from '../engine/error.ts';
+import type { ComposeViews } from '../panel/composeViews.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageId } from '../language/roles.ts';
 import type { LanguageSupport } from '../language/support.ts';
@@ -16,7 +17,9 @@ import { knownRegistries, type FindCredentials } from '../registry/credentials.t
 export interface ServiceOptions {
   readonly builds: LastBuilds;
   readonly language: LanguageSupport;
-  readonly engine: Pick<DockerEngine, 'contexts'>;
+  /** Loaded when the first of it is opened. */
+  readonly composeViews: () => Promise<ComposeViews>;
+  readonly engine: Pick<DockerEngine, 'contexts' | 'dockerContexts'>;
   readonly findCredentials: FindCredentials;
   readonly tags: KnownTags;
   /** Remembers per workspace. */
@@ -25,7 +28,7 @@ export interface ServiceOptions {
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
 export function createServices(options: ServiceOptions): CommandServices {
-  const { builds, engine, language, memory, findCredentials, tags } = options;
+  const { builds, composeViews, engine, language, memory, findCredentials, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -45,15 +48,24 @@ export function createServices(options: ServiceOptions): CommandServices {
       await workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
     },
     contexts: () => engine.contexts(),
+    dockerContexts: engine.dockerContexts,
     language,
     dockerfileOutline: async (path) => language.request('gantry/dockerfileOutline', await textOf(path)),
     composeOutline: async (path) => language.request('gantry/composeOutline', await textOf(path)),
+    composeRunLine: async (path, service) =>
+      language.request('gantry/composeRunLine', { ...(await textOf(path)), service }),
     composeCli: createComposeCliSearch(() => setting('gantry.compose.path')),
     fileExists: (path) =>
       stat(path).then(
         (found) => found.isFile(),
         () => false,
       ),
+    showServiceGraph: async (path) => {
+      (await composeViews()).showGraph(path);
+    },
+    showEffectiveConfig: async (path, how) => {
+      await (await composeViews()).showConfig(path, how);
+    },
     builds,
     findCredentials,
     tags,
@@ -84,7 +96,7 @@ async function showPath(path: string): Promise<void> {
 }
 
 /** What the editor shows of a file, else what stands on the disk. */
-async function textOf(path: string): Promise<{ uri: string; text: string }> {
+export async function textOf(path: string): Promise<{ uri: string; text: string }> {
   const uri = Uri.file(path).toString();
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
   return { uri, text: open?.getText() ?? (await readFile(path, 'utf8')) };

@@ -58,6 +58,7 @@ class LintRun {
       cwd: terminal.cwd,
       env: terminal.env,
       buildArgs: options.buildArgs,
+      files: options.files,
       configLayer: options.layer,
       shellCheck: options.shellCheck,
       log: (message) => {

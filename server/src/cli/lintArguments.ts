@@ -11,7 +11,8 @@ export const lintUsage = `Usage: gantry lint [options] PATH…
 
 Reports problems in Dockerfiles and compose files. Folders are searched; - reads a Dockerfile from standard input.
 
-  -f, --file FILE               a file to lint whatever its name is; can be given again
+  -f, --file FILE               a file to lint whatever its name is; can be given again: compose files that are given so
+                                make up one project, in this order
   -c, --config FILE             use this configuration instead of the .hadolint.yaml found from each file upwards
   --format FORMAT               tty (default), ${formatNames.slice(1, 5).join(', ')},
                                 ${formatNames.slice(5).join(', ')}

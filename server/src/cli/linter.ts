@@ -7,12 +7,14 @@ import type { Problem } from '../lint/problem.ts';
 import { languageOf } from '../lsp/documents.ts';
 import { readSettings } from '../protocol/readSettings.ts';
 import { OwnShellCheck } from '../shellcheck/shellcheck.ts';
-import { diskFiles } from '../workspace/files.ts';
+import { diskFiles, readTextFile } from '../workspace/files.ts';
 import { readSurroundings } from '../workspace/surroundings.ts';
 
 export type HadolintConfig = NonNullable<LintContext['hadolintConfig']>;
 
 export interface LinterOptions extends Pick<LintContext, 'buildArgs' | 'configLayer'> {
+  /** Files that were named one by one: the compose files among them are one project. */
+  readonly files?: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The ShellCheck to use, as the setting `gantry.lint.shellcheck.path` has it. */
@@ -33,12 +35,16 @@ export interface LintedFile {
 export class Linter {
   readonly #options: LinterOptions;
   readonly #languages: readonly Language[];
+  readonly #composeFiles: readonly string[];
 
   constructor(options: LinterOptions) {
     const { env, log, logShellCheck } = options;
     this.#options = options;
     const shellCheck = new OwnShellCheck({ env, log: logShellCheck });
-    this.#languages = languages({ client: {}, env, files: diskFiles, shellCheck, log });
+    this.#languages = languages({ client: {}, env, files: diskFiles, readText: readTextFile, shellCheck, log });
+    this.#composeFiles = (options.files ?? [])
+      .filter((path) => this.#isCompose(path))
+      .map((path) => resolve(options.cwd, path));
   }
 
   /** Whether a file of this name is meant when a folder is searched. */
@@ -57,6 +63,7 @@ export class Linter {
       ...(hadolintConfig && { hadolintConfig }),
       ...(buildArgs && { buildArgs }),
       ...(configLayer && { configLayer }),
+      ...(this.#composeFiles.length > 1 && { composeFiles: this.#composeFiles }),
       settings: readSettings((key) => (key === 'gantry.lint.shellcheck.path' ? shellCheck : undefined)),
     };
     const language = this.#languageOf(uri, path);
@@ -67,6 +74,10 @@ export class Linter {
         return (await language.provideProblems?.(document, context, { isCancellationRequested: false })) ?? [];
       },
     };
+  }
+
+  #isCompose(path: string): boolean {
+    return this.#languageOf(pathToFileURL(resolve(this.#options.cwd, path)).href, path).ids.includes('dockercompose');
   }
 
   /** By name; what is named otherwise is a Dockerfile, unless its extension says YAML. */

@@ -1,6 +1,6 @@
 import type { ComposePart } from './document.ts';
 import { variablesOf } from './check/variables.ts';
-import { definitions, isSection, type Reference, references, referencesOf } from './references.ts';
+import { definitionOf, definitions, type Reference, references, referencesOf } from './references.ts';
 import { leafAt, isKey, nodesOf } from './yaml/find.ts';
 import type { Anchored, Entry, Scalar, YamlNode } from './yaml/node.ts';
 
@@ -88,11 +88,9 @@ function sectionNameAt(part: ComposePart, offset: number): Named | undefined {
   };
 }
 
-function definitionAt({ root }: ComposePart, leaf: Scalar): Reference | undefined {
-  if (!isKey(leaf)) return undefined;
-  const owner = leaf.parent.parent?.parent;
-  const section = owner?.kind === 'entry' && owner.parent === root ? owner.key.text : '';
-  return isSection(section) ? { section, name: leaf.text, start: leaf.start, end: leaf.end } : undefined;
+function definitionAt(part: ComposePart, leaf: Scalar): Reference | undefined {
+  const section = isKey(leaf) ? definitionOf(part, leaf) : undefined;
+  return section && { section, name: leaf.text, start: leaf.start, end: leaf.end };
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

@@ -98,3 +98,10 @@ export function namesOf(
 export function isSection(name: string): name is Section {
   return sections.some((section) => section === name);
 }
+
+/** The section in which a key defines something. */
+export function definitionOf({ root }: ComposePart, { parent }: Scalar): Section | undefined {
+  const owner = parent?.kind === 'entry' ? parent.parent?.parent : undefined;
+  const section = owner?.kind === 'entry' && owner.parent === root ? owner.key.text : '';
+  return isSection(section) ? section : undefined;
+}

@@ -1,7 +1,9 @@
 import type { Language, LanguageHost } from '../language.ts';
 import { ComposeDocument } from './document.ts';
+import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
+import { provideEffective } from './features/effective.ts';
 import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
@@ -9,34 +11,54 @@ import { provideHover } from './features/hover.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideRunLine } from './features/runLine.ts';
+import { provideSelectionRanges } from './features/selection.ts';
+import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { provideSymbols } from './features/symbols.ts';
+import { semanticTokensLegend } from '../semanticTokens.ts';
 import { silencingEdit } from './lint/directives.ts';
-import { Versions } from './versions.ts';
+import { Dependents } from './project/dependents.ts';
+import { ProjectLoader } from './project/loader.ts';
+import { Shelf } from './project/shelf.ts';
+import { Versions } from '../versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {
   const versions = new Versions<ComposeDocument>();
+  const watched = host.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const shelf = new Shelf(host, { versions, watched });
+  const projects = new ProjectLoader(shelf, host.env ?? {});
+  const { log } = host;
+  const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
     ids: ['dockercompose'],
     fileNames: /^(docker-)?compose(\.[^.]+)*\.ya?ml$/i,
     open: (text) => versions.next(text.uri, (before) => new ComposeDocument(text, before)),
     completionTriggers: [' ', ':', '-', '$', '{', '*', '"', "'", '[', ','],
 
-    provideProblems: (document, context) =>
-      provideProblems(document, context, (message) => {
-        host.log(message);
-      }),
+    watchedFiles: ['**/*.{yaml,yml,env}', '**/.env*'],
+    filesChanged: () => {
+      shelf.forget();
+    },
+
+    provideProblems: (document, context) => provideProblems(document, context, { projects, shelf, dependents, log }),
     provideSilence: (document, { id, kind, range }, { scope }) =>
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
-    provideCompletion: (document, position) => provideCompletion(document, position, host.client),
+    provideCompletion: (document, position) => provideCompletion(document, position, host),
     provideHover,
     provideDefinition,
     provideHighlights,
     provideSymbols,
     provideComposeOutline: provideOutline,
+    provideRunLine,
+    provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
+    provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
+    provideSelectionRanges,
+    semanticTokensLegend,
+    provideSemanticTokens,
     provideLinks,
     provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
     provideRangeFormatting: (document, range, options, settings) =>

@@ -15,15 +15,17 @@ import { provideOutline } from './features/outline.ts';
 import { provideReferences } from './features/references.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideSelectionRanges } from './features/selection.ts';
-import { provideSemanticTokens, semanticTokensLegend } from './features/semanticTokens.ts';
+import { provideSemanticTokens } from './features/semanticTokens.ts';
 import { nameInConfig, provideSilence } from './features/silence.ts';
 import { provideSignatureHelp } from './features/signatureHelp.ts';
 import { provideSymbols } from './features/symbols.ts';
+import { semanticTokensLegend } from '../semanticTokens.ts';
 import { readConfig } from '../lint/config.ts';
 import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
+import { Versions } from '../versions.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
 import { lookAtImages } from './images/look.ts';
 import { ImageReader } from './images/reader.ts';
@@ -42,6 +44,7 @@ export function dockerfile({
   builds,
   ...host
 }: LanguageHost): Language<DockerfileDocument> {
+  const versions = new Versions<DockerfileDocument>();
   const shell = lazyShell(log);
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
     runs(document) ? await shell() : undefined;
@@ -53,7 +56,7 @@ export function dockerfile({
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
     watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
-    open: (text) => new DockerfileDocument(text),
+    open: (text) => versions.next(text.uri, (before) => new DockerfileDocument(text, before)),
     completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
     signatureTriggers: [' ', '=', ',', '-', '[', '"'],
     onTypeTriggers: ['\\', '`', '\n'],

@@ -36,7 +36,11 @@ export function capabilities(languages: readonly Language[], { pull }: { readonl
       has('provideProblems') || has('provideCodeActions'),
       {
         codeActionProvider: {
-          codeActionKinds: ['quickfix', ...(has('provideCodeActions') ? ['refactor.rewrite'] : []), fixAllKind],
+          codeActionKinds: [
+            'quickfix',
+            ...(has('provideCodeActions') ? ['refactor.rewrite', 'refactor.extract'] : []),
+            fixAllKind,
+          ],
         },
       },
     ],

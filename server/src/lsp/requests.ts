@@ -42,6 +42,14 @@ export function registerRequests(
       const { language, document } = opened({ uri, text }, 'dockercompose');
       return answered(language.provideComposeOutline?.(document));
     },
+    'gantry/composeRunLine': ({ uri, text, service }) => {
+      const { language, document } = opened({ uri, text }, 'dockercompose');
+      return language.provideRunLine?.(document, service) ?? null;
+    },
+    'gantry/composeConfig': ({ uri, text }) => {
+      const { language, document } = opened({ uri, text }, 'dockercompose');
+      return language.provideComposeConfig?.(document) ?? null;
+    },
   };
   for (const [name, handler] of Object.entries(handlers))
     connection.onRequest(name, async (params: never): Promise<unknown> => {

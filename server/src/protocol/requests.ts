@@ -15,6 +15,24 @@ export interface ServerRequests {
     readonly params: { readonly uri: string; readonly text: string };
     readonly result: ComposeOutline;
   };
+  /** A service of a compose file as a `docker run`; `null` when there is none of that name. */
+  'gantry/composeRunLine': {
+    readonly params: { readonly uri: string; readonly text: string; readonly service: string };
+    readonly result: RunLine | null;
+  };
+  /** What a compose file's project comes to after all merging; null where that cannot be told. */
+  'gantry/composeConfig': {
+    readonly params: { readonly uri: string; readonly text: string };
+    readonly result: EffectiveConfig | null;
+  };
+}
+
+/** A service as a `docker run`. */
+export interface RunLine {
+  /** For a POSIX shell; absent when the service has neither an image nor a build. */
+  readonly line?: string;
+  /** The keys that `docker run` has nothing for. */
+  readonly leftOut: readonly string[];
 }
 
 /** The requests that the server asks of the client, when its initialization options say `images: true`. */
@@ -120,6 +138,18 @@ export interface ArgOutline {
   /** The index of the stage that declares it; absent before the first FROM. */
   readonly stage?: number;
   readonly line: number;
+}
+
+/** A merged project, as YAML. */
+export interface EffectiveConfig {
+  readonly text: string;
+  /** Where each line of the text comes from; null for what no file says. */
+  readonly lines: readonly (ConfigOrigin | null)[];
+}
+
+export interface ConfigOrigin {
+  readonly uri: string;
+  readonly range: Range;
 }
 
 /** A project and its services, in the order of the file. What stands behind variables is as written. */

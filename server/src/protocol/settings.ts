@@ -107,14 +107,14 @@ export const settingsTable = {
     type: 'boolean',
     default: true,
     description:
-      'Offer the engine’s images in `FROM` and `--from`, also when no view has connected to the engine yet. Off: only while one is connected.',
+      'Offer the engine’s images in `FROM`, `--from` and a compose file’s `image`, also when no view has connected to the engine yet. Off: only while one is connected.',
     scope: 'window',
   },
   'gantry.dockerfile.registryTags': {
     type: 'boolean',
     default: false,
     description:
-      'Ask an image’s registry for its tags when a `:` is typed in `FROM`. The image’s name is sent to the registry, with what `docker login` stored for it when it wants a sign-in. Off: only after you chose “Fetch tags from …”.',
+      'Ask an image’s registry for its tags when a `:` is typed in `FROM` or a compose file’s `image`. The image’s name is sent to the registry, with what `docker login` stored for it when it wants a sign-in. Off: only after you chose “Fetch tags from …”.',
     scope: 'application',
   },
   'gantry.engine.host': {

@@ -73,7 +73,10 @@ function usesIn({ path, text, dockerfile }: { path: string; text: string; docker
 }
 
 /** The absolute path of what a `build` is built from; `undefined` where that is not in the file. */
-function dockerfileOf(build: YamlNode, { part, folder }: { part: ComposePart; folder: string }): string | undefined {
+export function dockerfileOf(
+  build: YamlNode,
+  { part, folder }: { part: ComposePart; folder: string },
+): string | undefined {
   if (build.kind === 'scalar') return build.text === '' ? undefined : local(folder, build.text, 'Dockerfile');
   if (build.kind !== 'mapping' || build.get('dockerfile_inline') !== undefined) return undefined;
   const [context, name] = ['context', 'dockerfile'].map((key) => {

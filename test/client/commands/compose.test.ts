@@ -76,16 +76,17 @@ describe('up', () => {
     expect(desk.ui.notifications).toEqual([]);
   });
 
-  it('asks which file from the palette, the one in the editor first', async () => {
+  it('from the palette is for the file in the editor, else for one that is picked', async () => {
     const desk = await shop();
     desk.services.files = ['/src/other/docker-compose.yml', file];
-    desk.services.activeCompose = file;
     desk.ui.onPick('Compose up', 'compose.yaml', (rows) => {
-      expect(rows.map(({ description }) => description)).toEqual(['shop', 'other']);
+      expect(rows.map(({ description }) => description)).toEqual(['other', 'shop']);
     });
-    desk.ui.onProgram('shop', 0);
+    desk.ui.onProgram('shop', 0).onProgram('shop', 0);
     await desk.use(composeUp);
-    expect(ran(desk)).toBe('compose up --detach');
+    desk.services.activeCompose = '/src/other/docker-compose.yml';
+    await desk.use(composeUp);
+    expect(desk.ui.programs.map((program) => 'cwd' in program && program.cwd)).toEqual(['/src/shop', '/src/other']);
   });
 
   it('takes the files and env files of the settings, and any file that is called otherwise by its name', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatHistory, instructionOf } from '../../../client/src/commands/image/historyText.ts';
+import { formatHistory } from '../../../client/src/commands/image/historyText.ts';
+import { instructionOf } from '../../../client/src/tree/nodes/instruction.ts';
 
 const layer = { createdAt: Date.UTC(2026, 0, 1), comment: '', tags: [] };
 

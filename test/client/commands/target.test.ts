@@ -90,7 +90,15 @@ describe('on rows', () => {
     });
     const { command, got } = noting('image');
     const images = [...desk.store.images.values()];
-    await desk.use(command, { kind: 'imageGroup', id: 'repo', repository: 'shop/web', images, usedBy: {} });
+    await desk.use(command, {
+      kind: 'imageGroup',
+      id: 'repo',
+      repository: 'shop/web',
+      images,
+      usedBy: {},
+      marks: {},
+      sort: 'name',
+    });
     expect(got).toEqual(['shop/web:1', 'shop/web:2']);
   });
 

@@ -1,3 +1,4 @@
+import { noContexts } from '../../support/details.ts';
 import { expect, test } from 'vitest';
 import { createDetails, type DetailChange, type Details } from '../../../client/src/store/details.ts';
 import { engineDetails } from '../../../client/src/store/detailSources.ts';
@@ -7,7 +8,10 @@ import { bench, liveBench, type Bench } from './support.ts';
 const usage = { about: 'usage', of: '' } as const;
 
 function over({ engine, store }: Bench): { details: Details; heard: DetailChange[] } {
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, contexts: noContexts, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const heard: DetailChange[] = [];
   details.onDidChange((change) => heard.push(change));
   return { details, heard };
@@ -20,7 +24,7 @@ test('who asks the same at a time shares one request, and its answer is kept', a
   await Promise.all([details.ask(usage), details.ask(usage)]);
   await details.ask(usage);
   expect(all.engine.lists).toEqual(['usage']);
-  expect(details.known('usage', '')).toMatchObject({ ok: true, value: { layersSize: 0 } });
+  expect(details.known('usage', '')).toMatchObject({ ok: true, value: { at: 0, layersSize: 0 } });
   expect(heard).toEqual([{ kind: 'answered', questions: [usage] }]);
 });
 

@@ -1,12 +1,13 @@
+import { noContexts } from '../../support/details.ts';
 import { createStore } from '../../../client/src/store/createStore.ts';
 import { createDetails, type Details } from '../../../client/src/store/details.ts';
 import { engineDetails } from '../../../client/src/store/detailSources.ts';
 import { createMeters } from '../../../client/src/store/meters.ts';
 import { LiveTree } from '../../../client/src/tree/liveTree.ts';
 import { Reveals } from '../../../client/src/tree/reveals.ts';
-import { containersSource } from '../../../client/src/tree/sources.ts';
+import { treeSources } from '../../../client/src/tree/sources.ts';
 import type { Row } from '../../../client/src/tree/rows.ts';
-import { createViewOptions, type ViewOptions } from '../../../client/src/tree/viewOptions.ts';
+import { createViews, type ViewId, type ViewOptions } from '../../../client/src/tree/viewOptions.ts';
 import { TestClock } from '../../support/clock.ts';
 import { MemoryEngine } from '../../support/memoryEngine.ts';
 import { aSurface, type TestSurface } from '../../support/surface.ts';
@@ -25,29 +26,43 @@ export interface TreeBench {
   readonly fired: ('all' | string[])[];
 }
 
-/** The containers' tree over a store over an engine in memory, in a view that is not visible yet. */
-export function aTree(): TreeBench {
+/** One view's tree (the containers' unless said otherwise) over a store over an engine in memory, in a view that is not visible yet. */
+export function aTree(view: ViewId = 'gantry.containers', contexts: typeof noContexts = noContexts): TreeBench {
   const engine = new MemoryEngine();
   const clock = new TestClock();
   const store = createStore({ engine, clock, watchPath: () => undefined });
-  const options = createViewOptions('gantry.containers', { get: () => undefined, update: async () => {} });
-  const contexts = new Map<string, string | boolean>();
-  const details = createDetails({ store, sources: engineDetails(engine) });
+  const views = createViews({ get: () => undefined, update: async () => {} });
+  const options = views[view];
+  const keys = new Map<string, string | boolean>();
+  const details = createDetails({
+    store,
+    sources: engineDetails({ engine, contexts, findCredentials: async () => ({ source: 'nowhere' }) }),
+  });
   const meters = createMeters({ engine, store, clock });
   const reveals = new Reveals();
+  const sources = treeSources({
+    store,
+    details,
+    contexts: noContexts,
+    meters,
+    folders: () => ['/home/me/shop'],
+    views,
+  });
+  const source = sources.find((one) => one.view === view);
+  if (!source) throw new Error(`${view} has no source`);
   const tree = new LiveTree({
-    ...containersSource({ store, meters, folders: () => ['/home/me/shop'] }, options),
+    ...source,
     store,
     details,
     reveals,
     clock,
-    setContext: (key, value) => contexts.set(key, value),
+    setContext: (key, value) => keys.set(key, value),
   });
   const fired: TreeBench['fired'] = [];
   tree.onDidChange((rows) => fired.push(rows ? rows.map(({ id }) => id) : 'all'));
   const surface = aSurface();
   tree.attach(surface);
-  return { engine, clock, tree, details, reveals, options, surface, contexts, fired };
+  return { engine, clock, tree, details, reveals, options, surface, contexts: keys, fired };
 }
 
 /** Draws the tree as VS Code does, groups opened; gives the labels, indented. */

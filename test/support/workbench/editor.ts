@@ -50,9 +50,17 @@ export class Editor {
   /** Puts the cursor at a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.#page.keyboard.press('Control+G');
-    await this.#quickInput.answer(`:${line}:${column}`);
-    await this.#quickInput.box.waitFor({ state: 'hidden' });
-    await this.#page.locator('.statusbar', { hasText: new RegExp(`Ln ${line}, Col ${column}`) }).waitFor();
+    const input = this.#quickInput.box.locator('input').last();
+    await input.fill(`:${line}:${column}`);
+    await until(`the editor goes to ${line}:${column}`, async () => {
+      // Until the place is read there is nothing to go to.
+      await input.press('Enter', { timeout: 1_000 }).catch(() => {});
+      return this.#quickInput.box.waitFor({ state: 'hidden', timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await this.#page.locator('.statusbar', { hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`) }).waitFor();
     await this.pane.locator('textarea, .native-edit-context').first().focus();
   }
 
@@ -66,27 +74,28 @@ export class Editor {
     await this.#page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
-  /** Labels of the completions that are offered, once there are any. */
+  /** Labels of the completions that are offered now: none while they are being asked for. */
   async completions(): Promise<string[]> {
-    const rows = this.#page.locator('.suggest-widget.visible .monaco-list-row');
-    await rows.first().waitFor();
-    return rows.locator('.label-name').allInnerTexts();
+    return this.#page.locator('.suggest-widget.visible .monaco-list-row .label-name').allInnerTexts();
   }
 
-  /** Fixes offered for the cursor's line (Ctrl+.), by their titles. */
-  async fixes(): Promise<string[]> {
+  /** Fixes offered for the cursor's line (Ctrl+.), by their titles, once one of them contains this. */
+  async fixes(wanted = ''): Promise<string[]> {
     const rows = this.#page.locator('.action-widget .monaco-list-row.action');
-    await until('fixes are offered', async () => {
+    let titles: string[] = [];
+    await until(`fixes are offered: ${wanted}`, async () => {
       await this.#page.keyboard.press('Control+.');
-      return rows
+      await rows
         .first()
         .waitFor({ timeout: 5_000 })
-        .then(
-          () => true,
-          () => false,
-        );
+        .catch(() => {});
+      titles = (await rows.allInnerTexts()).map((text) => text.trim());
+      if (titles.some((title) => title.includes(wanted))) return true;
+      // Asked before all who know of fixes had looked at the line.
+      await this.#page.keyboard.press('Escape');
+      return false;
     });
-    return (await rows.allInnerTexts()).map((text) => text.trim());
+    return titles;
   }
 
   /** Applies one of the fixes that `fixes` shows. */
@@ -97,7 +106,10 @@ export class Editor {
   /** The problems panel's rows: message, source, code and place. Opens the panel. */
   async problems(): Promise<string[]> {
     const panel = this.#page.locator('.markers-panel');
-    if (!(await panel.isVisible())) await this.#page.keyboard.press('Control+Shift+M');
+    if (!(await panel.isVisible())) {
+      await this.#page.keyboard.press('Control+Shift+M');
+      await panel.waitFor();
+    }
     await panel.locator('.monaco-list-row').first().waitFor();
     const rows = await panel
       .locator('.monaco-list-row')

@@ -1,13 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.ts';
+import { pressed } from './pressed.ts';
 import type { QuickInput } from './quickInput.ts';
 
 /** Messages at the bottom right, and the questions in the middle that hold everything up. */
 export class Notifications {
   readonly toasts: Locator;
   readonly dialog: Locator;
+  readonly #page: Page;
   readonly #quickInput: QuickInput;
 
   constructor(page: Page, quickInput: QuickInput) {
+    this.#page = page;
     this.#quickInput = quickInput;
     this.toasts = page.locator('.notifications-toasts .notification-list-item');
     this.dialog = page.locator('.monaco-dialog-box');
@@ -15,9 +19,13 @@ export class Notifications {
 
   /** Waits for a message that contains this text, and answers all of it. */
   async read(text: string | RegExp): Promise<string> {
-    const toast = this.toasts.filter({ hasText: text }).first();
-    await toast.waitFor();
-    return toast.locator('.notification-list-item-message').innerText();
+    const messages = this.toasts.filter({ hasText: text }).locator('.notification-list-item-message');
+    let shown: string | undefined;
+    await until(`a message says ${String(text)}`, async () => {
+      [shown] = await messages.allInnerTexts();
+      return shown !== undefined;
+    });
+    return shown ?? '';
   }
 
   async texts(): Promise<string[]> {
@@ -32,9 +40,13 @@ export class Notifications {
 
   /** Presses a button of the message that contains this text. */
   async press(text: string | RegExp, button: string): Promise<void> {
-    const toast = this.toasts.filter({ hasText: text }).first();
-    await toast.hover();
-    await toast.getByRole('button', { name: button, exact: true }).click();
+    const kept = this.#page.locator('.notifications-center .notification-list-item');
+    const message = this.toasts.or(kept).filter({ hasText: text }).first();
+    await until(`the message ${String(text)} takes ${button}`, async () => {
+      // After some seconds a message hides; it is still in the list of all.
+      if (!(await message.isVisible())) await this.#page.locator('.statusbar [id="status.notifications"]').click();
+      return pressed(message, message.getByRole('button', { name: button, exact: true }));
+    });
   }
 
   /** Waits for a modal question; answers its message and detail. */

@@ -16,9 +16,30 @@ export class QuickInput {
   /** Runs the palette's command with just this title. */
   async runCommand(title: string): Promise<void> {
     await this.#page.keyboard.press('F1');
-    await this.box.waitFor();
-    await this.box.locator('input').last().fill(`>${title}`);
+    const input = this.box.locator('input').last();
+    // A box that is about to close is no palette.
+    await until('the palette is open', async () =>
+      input.inputValue({ timeout: 1_000 }).then(
+        (value) => value.startsWith('>'),
+        () => false,
+      ),
+    );
+    await input.fill(`>${title}`);
+    await this.#settle(title);
     await this.row(title).first().click();
+  }
+
+  /** Waits until the row is there, and the rows stay as they are: what is typed draws the list anew, and rows under the pointer change. */
+  async #settle(label: string): Promise<void> {
+    await this.row(label).first().waitFor();
+    let before = '';
+    await until(`the list with ${label} is drawn`, async () => {
+      const now = (await this.#rows.allInnerTexts()).join('\n');
+      const same = now === before;
+      before = now;
+      if (!same) await this.#page.waitForTimeout(50);
+      return same;
+    });
   }
 
   /** The row whose label is just this text. */
@@ -37,10 +58,8 @@ export class QuickInput {
   /** What the box asks: its title, its placeholder or its prompt, whichever it has. */
   async question(): Promise<string> {
     await this.box.waitFor();
-    const title = await this.box.locator('.quick-input-title').textContent();
-    const placeholder = await this.box.locator('input').last().getAttribute('placeholder');
-    const prompt = await this.box.locator('.quick-input-message').textContent();
-    return [title, placeholder, prompt].filter(Boolean).join(' | ');
+    const [question = ''] = await this.box.evaluateAll(questions);
+    return question;
   }
 
   /** Waits for the question whose title, placeholder or prompt contains this: one box follows the other. */
@@ -56,6 +75,7 @@ export class QuickInput {
 
   /** Chooses the row with this label. */
   async pick(label: string): Promise<void> {
+    await this.#settle(label);
     await this.row(label).first().click();
   }
 
@@ -105,4 +125,22 @@ export class QuickInput {
     await this.#page.keyboard.press('Escape');
     await this.box.waitFor({ state: 'hidden' });
   }
+}
+
+/** As much of the page's `Element` as is used here; the tests' types know no page. */
+interface PageElement {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** Runs in the page, at one moment: what is asked in parts may be of two boxes. */
+function questions(boxes: readonly PageElement[]): string[] {
+  return boxes.map((box) => {
+    const [title] = box.querySelectorAll('.quick-input-title');
+    const input = [...box.querySelectorAll('input')].at(-1);
+    const [message] = box.querySelectorAll('.quick-input-message');
+    const parts = [title?.textContent, input?.getAttribute('placeholder'), message?.textContent];
+    return parts.filter(Boolean).join(' | ');
+  });
 }

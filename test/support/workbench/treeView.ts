@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.ts';
+import { pressed } from './pressed.ts';
 
-/** A view of the side bar. Rows that do not fit are not in the page: scroll, or make the page taller. */
+/** A view of the side bar. Rows that do not fit are not in the page: what is done with a row scrolls to it. */
 export class TreeView {
   readonly #page: Page;
   readonly pane: Locator;
@@ -22,7 +23,7 @@ export class TreeView {
   row(label: string | RegExp): TreeRow {
     const text = typeof label === 'string' ? new RegExp(`^${label.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`) : label;
     const name = this.#page.locator('.monaco-icon-label-container .label-name', { hasText: text });
-    return new TreeRow(this.#page, this.pane.locator('.monaco-list-row', { has: name }).first());
+    return new TreeRow(this.#page, this.pane, name);
   }
 
   /** Label and description of each row that is in sight, with ` | ` between. */
@@ -32,8 +33,8 @@ export class TreeView {
 
   /** An icon in the view's title bar, by its tooltip. */
   async titleAction(title: string): Promise<void> {
-    await this.header.hover();
-    await this.header.getByLabel(title, { exact: false }).first().click();
+    const icon = this.header.getByLabel(title, { exact: false }).first();
+    await until(`the view's title takes ${title}`, () => pressed(this.header, icon));
   }
 
   /** What the view says where it has nothing to list. */
@@ -60,15 +61,38 @@ function labels(rows: readonly PageElement[]): string[] {
 
 export class TreeRow {
   readonly #page: Page;
+  readonly #list: Locator;
   readonly locator: Locator;
 
-  constructor(page: Page, locator: Locator) {
+  constructor(page: Page, pane: Locator, name: Locator) {
     this.#page = page;
-    this.locator = locator;
+    this.#list = pane.locator('.monaco-list').first();
+    this.locator = pane.locator('.monaco-list-row', { has: name }).first();
   }
 
+  /** Waits until the row is there and in sight, scrolling where the list is longer than its view. */
   async waitFor(): Promise<void> {
-    await this.locator.waitFor();
+    await this.locator.waitFor({ timeout: 2_000 }).catch(() => {});
+    let [step, before] = [60, ''];
+    await until('the row is in sight', async () => {
+      if (await this.#isInSight()) return true;
+      const shown = (await this.#list.locator('.monaco-list-row').allInnerTexts()).join('\n');
+      // At an end, or before there is anything to scroll, it goes on in the other direction.
+      if (shown === before) step = -step;
+      before = shown;
+      if (await this.#list.isVisible()) {
+        await this.#list.hover({ timeout: 2_000 }).catch(() => {});
+        await this.#page.mouse.wheel(0, step);
+      }
+      await this.locator.waitFor({ timeout: 300 }).catch(() => {});
+      return this.#isInSight();
+    });
+  }
+
+  async #isInSight(): Promise<boolean> {
+    if (!(await this.locator.isVisible()) || !(await this.#list.isVisible())) return false;
+    const [row, list] = [await this.locator.boundingBox(), await this.#list.boundingBox()];
+    return row !== null && list !== null && row.y >= list.y && row.y + row.height <= list.y + list.height;
   }
 
   /** Label and description, with ` | ` between. */
@@ -83,8 +107,10 @@ export class TreeRow {
 
   /** Selects this row alone. A click opens or closes it too, which is taken back. */
   async select(): Promise<void> {
+    await this.waitFor();
     const expanded = await this.isExpanded();
     await this.locator.click();
+    await until('the row is selected', () => this.isSelected());
     await this.#setExpanded(expanded);
   }
 
@@ -101,6 +127,7 @@ export class TreeRow {
   }
 
   async #setExpanded(expanded: boolean): Promise<void> {
+    await this.waitFor();
     if ((await this.isExpanded()) === expanded) return;
     await this.locator.locator('.monaco-tl-twistie').click();
     await this.#page.locator(`#${await this.#id()}[aria-expanded="${expanded}"]`).waitFor();
@@ -112,17 +139,26 @@ export class TreeRow {
 
   /** An icon at the end of the row, by its tooltip. */
   async action(title: string): Promise<void> {
-    await this.locator.hover();
-    await this.locator.getByLabel(title, { exact: false }).first().click();
+    await this.waitFor();
+    const icon = this.locator.getByLabel(title, { exact: false }).first();
+    await until(`the row takes ${title}`, () => pressed(this.locator, icon));
   }
 
   /** An entry of the row's context menu. */
   async menu(title: string): Promise<void> {
-    await this.locator.click({ button: 'right' });
     const menu = this.#page.locator('.context-view .monaco-menu');
-    // A menu that has just opened does not take clicks yet.
     await until(`the menu takes ${title}`, async () => {
-      await menu.getByText(title, { exact: true }).click();
+      // It may have opened on what was under the pointer before, and closed with it.
+      if (!(await menu.isVisible())) {
+        await this.waitFor();
+        await this.locator.click({ button: 'right' });
+      }
+      const entry = menu.getByText(title, { exact: true });
+      if (!(await pressed(entry, entry))) {
+        await this.#page.keyboard.press('Escape');
+        return false;
+      }
+      // A menu that has just opened does not take clicks yet.
       return menu.waitFor({ state: 'hidden', timeout: 500 }).then(
         () => true,
         () => false,

@@ -122,3 +122,12 @@ function paths(list: string | undefined, directory: string): string[] {
 function absolute(path: string, folder: string): string {
   return isAbsolute(path) ? path : join(folder, path);
 }
+
+/** The file of a target to look at; the person is told where there is none. */
+export async function fileOf(context: CommandContext, target: ComposeTarget | undefined): Promise<string | undefined> {
+  if (target?.path !== undefined || !target) return target?.path;
+  const project = await openProject(context, target);
+  if (typeof project !== 'string') return project.files[0];
+  await context.ui.notify({ severity: 'info', text: project });
+  return undefined;
+}

@@ -53,6 +53,7 @@ export const candidates: Sources = {
   attachment: () => [],
   variable: () => [],
   section: () => [],
+  context: () => [],
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
   composeProject: async (_store, services) =>
     (await composeFileChoices(services)).map((choice) => ({ choice, flags: [] })),

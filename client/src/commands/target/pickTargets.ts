@@ -29,6 +29,7 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
   attachment: { one: 'network', many: 'networks', ways: [] },
   variable: { one: 'variable', many: 'variables', ways: [] },
   section: { one: 'list', many: 'lists', ways: [] },
+  context: { one: 'context', many: 'contexts', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
   composeProject: { one: 'compose file', many: 'compose files', ways: [] },
 };
@@ -41,6 +42,9 @@ export async function pickTargets<K extends TargetKind>(
   command: TargetCommand<K>,
   { store, services, ui }: CommandContext,
 ): Promise<readonly Targets[K][] | undefined> {
+  const active = command.on === 'composeProject' ? services.activeComposeFile() : undefined;
+  // Whoever works in a compose file means that one.
+  if (active !== undefined) return [{ path: active } as Targets[K]];
   if (!files.has(command.on)) await store.ready();
   const all = await candidates[command.on](store, services);
   const fitting = all.filter(({ flags }) => fits(command, flags)).map(({ choice }) => choice);
@@ -79,6 +83,7 @@ function emptyText(kind: TargetKind): string {
     case 'attachment':
     case 'variable':
     case 'section':
+    case 'context':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

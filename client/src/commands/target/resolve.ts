@@ -1,7 +1,8 @@
-import type { TreeNode, TreeRow } from '../../tree/node.ts';
+import type { RemoteState, TreeNode, TreeRow } from '../../tree/node.ts';
 import {
   attachmentFlags,
   containerFlags,
+  contextFlags,
   groupFlags,
   imageFlags,
   mountFlags,
@@ -116,13 +117,14 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
     }
     case 'image': {
       const image = store.images.get(given.image.id) ?? given.image;
-      return [imageTarget({ image, ...(given.tag === undefined ? {} : { tag: given.tag }) }, store)];
+      const target = { image, ...(given.tag === undefined ? {} : { tag: given.tag }) };
+      return [imageTarget(target, { store, ...(given.remote ? { remote: given.remote } : {}) })];
     }
     case 'imageGroup':
       return given.images.flatMap((image) =>
         image.tags
           .filter((tag) => tag.startsWith(`${given.repository}:`))
-          .map((tag) => imageTarget({ image, tag }, store)),
+          .map((tag) => imageTarget({ image, tag }, { store })),
       );
     case 'volume': {
       const volume = store.volumes.get(given.volume.name) ?? given.volume;
@@ -152,10 +154,17 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
       return [{ kind: 'variable', target: { row, name, value }, flags: variableFlags(given, rows.reveals.has(row)) }];
     }
     case 'section':
+    case 'imageSection':
     case 'notice': {
       const question = given.kind === 'notice' ? given.question : questionOf(given);
       return question ? [{ kind: 'section', target: question, flags: [] }] : [];
     }
+    case 'context':
+      return [{ kind: 'context', target: given.context, flags: contextFlags(given.context) }];
+    case 'usageGroup':
+    case 'cache':
+    case 'layer':
+    case 'platform':
     case 'probe':
     case 'process':
       return [];
@@ -176,8 +185,15 @@ function containerTarget(container: Targets['container']): AnyTarget {
   return { kind: 'container', target: container, flags: containerFlags(container) };
 }
 
-function imageTarget(target: Targets['image'], store: Store): AnyTarget {
+function imageTarget(
+  target: Targets['image'],
+  { store, remote }: { readonly store: Store; readonly remote?: RemoteState },
+): AnyTarget {
   const used = usersOf(target.image, store.containers.values()).length > 0;
   const tag = target.tag === undefined ? {} : { tag: target.tag };
-  return { kind: 'image', target, flags: imageFlags({ ...tag, dangling: target.image.dangling, used }) };
+  return {
+    kind: 'image',
+    target,
+    flags: imageFlags({ ...tag, dangling: target.image.dangling, used, ...(remote ? { remote } : {}) }),
+  };
 }

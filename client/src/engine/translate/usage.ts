@@ -5,13 +5,14 @@ import { list, moment, number, record, text, texts, type JsonRecord } from './re
 import { toVolume } from './volume.ts';
 
 /** Translates `GET /system/df`; what has no id is left out. */
-export function toDiskUsage(answer: unknown): DiskUsage {
+export function toDiskUsage(answer: unknown, at: number): DiskUsage {
   const usage = record(answer);
   const each = <T>(key: string, translate: (item: JsonRecord) => T | undefined): T[] =>
     list(usage[key])
       .map((item) => translate(record(item)))
       .filter((item) => item !== undefined);
   return {
+    at,
     layersSize: number(usage['LayersSize']),
     images: each('Images', toImageUsage),
     containers: each('Containers', toContainerUsage),

@@ -1,37 +1,49 @@
 import type { Known, Question } from '../../store/details.ts';
 import type { NodeView, TreeNode } from '../node.ts';
 import { attachment } from './attachment.ts';
+import { cache } from './cache.ts';
+import { context } from './context.ts';
 import { container } from './container.ts';
 import { containerGroup } from './containerGroup.ts';
 import { containerSet } from './containerSet.ts';
 import { image } from './image.ts';
+import { imageSection } from './imageSection.ts';
 import { imageGroup } from './imageGroup.ts';
+import { layer } from './layer.ts';
 import { mount } from './mount.ts';
 import { network } from './network.ts';
 import type { Look, NodeKind } from './nodeKind.ts';
 import { notice } from './notice.ts';
+import { platform } from './platform.ts';
 import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
 import { section } from './section.ts';
+import { usageGroup } from './usageGroup.ts';
 import { variable } from './variable.ts';
 import { volume } from './volume.ts';
 
 /** Every kind of row. */
 const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   attachment,
+  cache,
   container,
   containerGroup,
   containerSet,
+  context,
   image,
   imageGroup,
+  imageSection,
+  layer,
   mount,
   network,
   notice,
+  platform,
   port,
   probe,
   process,
   section,
+  usageGroup,
   variable,
   volume,
 };

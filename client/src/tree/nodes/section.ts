@@ -1,7 +1,7 @@
 import type { Container } from '../../engine/model.ts';
-import type { Answer } from '../../store/details.ts';
+import type { Question } from '../../store/details.ts';
 import type { TreeNode } from '../node.ts';
-import { noticeNode } from './notice.ts';
+import { answered } from './answered.ts';
 import type { NodeKind, NodeOf } from './nodeKind.ts';
 
 type Section = NodeOf<'section'>['section'];
@@ -36,22 +36,21 @@ export const section: NodeKind<'section'> = {
       expandable: 'collapsed',
     };
   },
-  question: ({ container, section }) => ({
-    about: section === 'processes' ? 'processes' : 'container',
-    of: container.id,
-  }),
+  question: questionOf,
   children(node, known) {
     const { container, section } = node;
-    const details = known('container', container.id);
+    const asked = { of: node.id, question: questionOf(node), empty: looks[section].empty };
     switch (section) {
       case 'environment':
-        return rowsOf(node, details, ({ env }) => env.map((entry) => variableNode(node, entry)));
+        return answered(known('container', container.id), asked, ({ env }) =>
+          env.map((entry) => variableNode(node, entry)),
+        );
       case 'health':
-        return rowsOf(node, details, ({ probes }) =>
+        return answered(known('container', container.id), asked, ({ probes }) =>
           probes.map((probe) => ({ kind: 'probe', id: `${node.id}/${probe.startedAt}`, container, probe })),
         );
       case 'processes':
-        return rowsOf(node, known('processes', container.id), ({ titles, processes }) =>
+        return answered(known('processes', container.id), asked, ({ titles, processes }) =>
           processes.map((values, index) => {
             const fields = titles.map((title, at) => [title, values[at] ?? ''] as const);
             const pid = fields.find(([title]) => title === 'PID')?.[1] ?? String(index);
@@ -63,17 +62,8 @@ export const section: NodeKind<'section'> = {
   tooltip: () => '',
 };
 
-/** The rows of an answer; in their place a notice when there are none or it could not be had. */
-function rowsOf<T>(
-  { id, container, section }: NodeOf<'section'>,
-  answer: Answer<T> | undefined,
-  rows: (value: T) => TreeNode[],
-): TreeNode[] {
-  if (!answer) return [];
-  const about = section === 'processes' ? 'processes' : 'container';
-  if (!answer.ok) return [noticeNode(id, { error: answer.error, question: { about, of: container.id } })];
-  const found = rows(answer.value);
-  return found.length > 0 ? found : [noticeNode(id, { text: looks[section].empty })];
+function questionOf({ container, section }: NodeOf<'section'>): Question {
+  return { about: section === 'processes' ? 'processes' : 'container', of: container.id };
 }
 
 function variableNode({ id, container }: NodeOf<'section'>, entry: string): TreeNode {

@@ -43,7 +43,8 @@ export function volumeRoots(
     );
 }
 
-function volumeNode(
+/** `size` in bytes, where the engine was asked. */
+export function volumeNode(
   volume: Volume,
   { users, size }: { users: readonly Container[]; size: number | undefined },
 ): VolumeNode {

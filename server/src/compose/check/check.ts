@@ -5,6 +5,7 @@ import type { Memory } from './memory.ts';
 import { type Report, spotOf } from './report.ts';
 import { SchemaCheck } from './schema.ts';
 import { checkSize } from './size.ts';
+import { checkFileModes } from './fileModes.ts';
 import { checkStructure } from './structure.ts';
 import { Walk } from './walk.ts';
 
@@ -17,8 +18,14 @@ export function checkDocument(part: ComposePart, memory: Memory): Report[] {
   }
   const walk = new Walk(anchors, memory);
   checkStructure(root, walk);
-  new SchemaCheck(walk, { partial }).check(root, composeShape);
-  return [...checkSize(part), ...yaml.aliases.flatMap((alias) => checkAlias(alias, part)), ...walk.reports];
+  const includes = root.kind === 'mapping' && root.get('include') !== undefined;
+  new SchemaCheck(walk, { partial, includes }).check(root, composeShape);
+  return [
+    ...checkSize(part),
+    ...checkFileModes(part),
+    ...yaml.aliases.flatMap((alias) => checkAlias(alias, part)),
+    ...walk.reports,
+  ];
 }
 
 function checkAlias(alias: Alias, { anchors }: ComposePart): Report[] {

@@ -1,20 +1,56 @@
+import type { Severity } from '../../lint/rule.ts';
 import type { Place, YamlNode } from '../yaml/node.ts';
 
 /** The rules that are found in one walk over a file. */
 export const checkedRules = [
   'alias-target',
+  'bind-path-prefix',
+  'boolean-word',
+  'command-needs-shell',
+  'command-quotes',
+  'container-name',
   'deprecated-key',
+  'device-request',
   'duplicate-item',
   'duplicate-key',
   'empty-file',
   'excessive-aliasing',
+  'external-alone',
+  'healthcheck-test',
+  'host-name',
+  'image-reference',
   'interpolation-format',
+  'invalid-address',
+  'invalid-device',
+  'invalid-duration',
+  'invalid-extra-host',
+  'invalid-file-mode',
   'invalid-name',
+  'invalid-port',
+  'invalid-quantity',
   'invalid-value',
+  'invalid-volume',
+  'list-item-form',
   'merge-value',
   'missing-key',
+  'namespaced-sysctls',
+  'no-effect',
+  'one-dockerfile',
+  'one-source',
+  'portable-path',
+  'profile-name',
+  'quote-booleans',
+  'quote-ports',
+  'reserved-label',
+  'reset-tag',
   'string-keys',
+  'tmpfs-options',
   'unknown-key',
+  'unknown-word',
+  'value-range',
+  'variable-in-key',
+  'variable-name',
+  'watch-action',
   'wrong-type',
 ] as const;
 
@@ -33,6 +69,8 @@ export interface Report {
   readonly rule: CheckedRule;
   readonly at: Spot;
   readonly message: string;
+  /** When it is milder or graver than the rule's findings are. */
+  readonly severity?: Exclude<Severity, 'off'>;
   readonly fix?: {
     readonly title: string;
     readonly edits: readonly { readonly at: Spot; readonly text: string }[];

@@ -4,10 +4,14 @@ import type { Scalar } from '../yaml/node.ts';
 import type { ScalarType } from '../yaml/scalar.ts';
 import type { Report } from './report.ts';
 import { underline } from './report.ts';
+import { checkValue } from './values/value.ts';
 import { hasVariables } from './variables.ts';
 import { invalidValue, wrongType } from './wording.ts';
 
-/** A scalar against the shape of its place, as compose checks it: after strings were cast where it casts. */
+/**
+ * A scalar against the shape of its place, as compose checks it: after strings were cast where it casts. What fits is
+ * held against what its place stands for.
+ */
 export function checkScalar(node: Scalar, shape: Shape): Report[] {
   const { scalar } = shape;
   if (!scalar || hasVariables(node)) return [];
@@ -23,7 +27,7 @@ export function checkScalar(node: Scalar, shape: Shape): Report[] {
     const { minimum = -Infinity, maximum = Infinity } = scalar;
     if (value < minimum || value > maximum) return [invalidValue(node, { key, allowed: [], minimum, maximum })];
   }
-  return [];
+  return [...checkValue(node, scalar)];
 }
 
 function fits(node: Scalar, { types, cast: castTo }: ScalarShape): boolean {

@@ -2,8 +2,12 @@ import { anything, shapeOfKey } from '../schema/lookup.ts';
 import type { MappingShape, Shape } from '../schema/shape.ts';
 import type { EffectiveEntry } from '../yaml/anchors.ts';
 import type { Mapping, Scalar, Sequence, YamlNode } from '../yaml/node.ts';
-import { type Report, spotOf, underline } from './report.ts';
+import { type Report, underline } from './report.ts';
+import { groupChecks } from './groups/groups.ts';
+import { View } from './groups/view.ts';
+import { checkEntry } from './entry.ts';
 import { checkScalar } from './scalar.ts';
+import { checkTag } from './tag.ts';
 import type { Walk } from './walk.ts';
 import { invalidName, missingKey, repeatedItem, unknownKey, wrongType } from './wording.ts';
 
@@ -22,15 +26,20 @@ export interface Level {
 export class SchemaCheck {
   private readonly walk: Walk;
   private readonly partial: boolean;
+  private readonly includes: boolean;
   private readonly levels: Level[] = [];
 
-  constructor(walk: Walk, { partial }: { readonly partial: boolean }) {
+  /** `partial`: the file is merged over another; `includes`: it is merged over files that it names. */
+  constructor(walk: Walk, { partial, includes }: { readonly partial: boolean; readonly includes: boolean }) {
     this.walk = walk;
     this.partial = partial;
+    this.includes = includes;
   }
 
   check(node: YamlNode, shape: Shape, key = ''): void {
-    if (shape.any === true || node.tag === '!reset') return;
+    if (shape.any === true) return;
+    if (node.tag?.startsWith('!') === true) this.report(checkTag(node, { overrides: this.overrides() }));
+    if (node.tag === '!reset') return;
     const target = this.walk.anchors.resolve(node);
     if (!target || target.tag === '!reset' || this.walk.seen(target, shape)) return;
     if (target.kind === 'mapping' && shape.mapping) this.mapping(target, shape.mapping, key);
@@ -39,7 +48,7 @@ export class SchemaCheck {
     else this.report([wrongType(target, shape, { key, at: underline(target) })]);
   }
 
-  private report(reports: readonly Report[]): void {
+  private report(reports: Iterable<Report>): void {
     for (const report of reports) this.walk.report(report);
   }
 
@@ -49,6 +58,8 @@ export class SchemaCheck {
     for (const effective of entries.values()) this.entry(effective, shape);
     for (const name of shape.required ?? [])
       if (!entries.has(name) && !this.mayComeFromElsewhere()) this.walk.report(missingKey(node, name, underline(node)));
+    if (shape.group)
+      this.report(groupChecks[shape.group](new View(node, { anchors: this.walk.anchors, partial: this.partial })));
     this.levels.pop();
   }
 
@@ -56,14 +67,9 @@ export class SchemaCheck {
     const { key, value, complete } = entry;
     const found = shapeOfKey(shape, key.text);
     if (found) {
-      if (found.deprecated !== undefined)
-        this.walk.report({
-          rule: 'deprecated-key',
-          at: spotOf(key),
-          message: `\`${key.text}\` is obsolete: ${found.deprecated}`,
-        });
+      this.report(checkEntry(entry, { shape, found }));
       if (!complete || found === anything) return;
-      const question = this.partial ? 'partial schema' : 'schema';
+      const question = `schema${this.partial ? ' partial' : ''}${this.includes ? ' includes' : ''}`;
       // Only what has one place in the file has one answer; an entry that is merged in may have several.
       if (this.levels.length <= 2 && via === undefined)
         this.walk.below(entry, question, () => this.check(value, found, key.text));
@@ -95,6 +101,16 @@ export class SchemaCheck {
     }
   }
 
+  /** Whether what stands here is merged over something else. */
+  private overrides(): boolean {
+    const [, , service] = this.levels;
+    return this.partial || this.includes || (service !== undefined && this.extends(service));
+  }
+
+  private extends({ node }: Level): boolean {
+    return this.walk.anchors.entries(node).has('extends');
+  }
+
   /**
    * An override file, and a service that extends another, get what they lack from there. Items of lists do not, nor does
    * `extends` itself.
@@ -102,6 +118,6 @@ export class SchemaCheck {
   private mayComeFromElsewhere(): boolean {
     const [, , service, ...inside] = this.levels;
     if (inside.some(({ key }) => key === '' || key === 'extends')) return false;
-    return this.partial || (service !== undefined && this.walk.anchors.entries(service.node).has('extends'));
+    return this.partial || (service !== undefined && this.extends(service));
   }
 }

@@ -32,10 +32,18 @@ export function variablesOf(scalar: Scalar): Variable[] {
   return variables.map(moved);
 }
 
-function placer(scalar: Scalar): (from: number, to: number) => { start: number; end: number } {
+/** Turns offsets in a scalar's text into those of the file. */
+export function placer(scalar: Scalar): (from: number, to: number) => { start: number; end: number } {
   const map = sourceMap(scalar);
   return (start, end) => {
     const { from, to } = map({ from: start, to: end });
     return { start: scalar.place.start + from, end: scalar.place.start + to };
   };
+}
+
+/** Where the text begins in the file, when it is written as it reads: no escapes, no folded lines. */
+export function writtenAt(scalar: Scalar): number | undefined {
+  const { style, start, end, text } = scalar;
+  const quote = style === 'single' || style === 'double' ? 1 : 0;
+  return end - start === text.length + 2 * quote ? start + quote : undefined;
 }

@@ -13,8 +13,8 @@ import { mark, type Probe, probes } from './probe.ts';
 export interface Cursor {
   readonly part: ComposePart;
   readonly key?: { readonly shape: Shape; readonly mapping: Mapping; readonly hasColon: boolean };
-  /** An alias when it begins with `*`. */
-  readonly value?: { readonly shape: Shape; readonly node: Scalar | Alias };
+  /** An alias when it begins with `*`; `list` is what the list may be that it is an item of. */
+  readonly value?: { readonly shape: Shape; readonly node: Scalar | Alias; readonly list?: Shape | undefined };
   readonly item?: { readonly shape: Shape };
   /** The text that a completion replaces, by offsets in the document as it is. */
   readonly token: { readonly start: number; readonly end: number };
@@ -80,7 +80,7 @@ function read(
   const holder = parent?.kind === 'entry' ? parent.parent : list;
   return {
     ...base,
-    value: { shape: locator.shapeOf(node) ?? anything, node },
+    value: { shape: locator.shapeOf(node) ?? anything, node, list: list && locator.shapeOf(list) },
     flow: list?.flow ?? false,
     around: holder,
   };
@@ -99,10 +99,11 @@ function atKey(
   const hasColon = !probe.colon && /^["']?[ \t]*:/.test(probe.text.slice(node.end));
   // A word that is alone where a value goes may become a scalar, a key or, below `key:`, an item.
   const alone = mapping.entries.length === 1 && !mapping.flow && probe.colon;
+  const list = mapping.parent?.kind === 'sequence' ? mapping.parent : undefined;
   return {
     ...base,
     ...(shape.mapping && { key: { shape, mapping, hasColon } }),
-    ...(alone && shape.scalar && { value: { shape, node } }),
+    ...(alone && shape.scalar && { value: { shape, node, list: list && locator.shapeOf(list) } }),
     ...(alone && shape.sequence && mapping.parent?.kind === 'entry' && { item: { shape } }),
     flow: mapping.flow,
     around: alone && mapping.parent?.kind === 'sequence' ? mapping.parent : mapping,

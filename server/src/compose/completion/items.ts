@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionItemKind, MarkupContent, Range } from 'vscode-languageserver-types';
+import type { Command, CompletionItem, CompletionItemKind, MarkupContent, Range } from 'vscode-languageserver-types';
 import type { ComposeDocument } from '../document.ts';
 import type { Cursor } from './cursor.ts';
 import { escape } from './format.ts';
@@ -13,6 +13,10 @@ export interface Offer {
   /** What was meant comes before what is merely possible: 0 to 9. */
   readonly rank: number;
   readonly deprecated?: boolean;
+  /** What the typed text is held against; the label when absent. */
+  readonly filter?: string;
+  /** Run when the item was chosen. */
+  readonly command?: Command;
 }
 
 /** Gathers completion items: each once, in an order of its own, replacing the token at the cursor. */
@@ -27,7 +31,7 @@ export class Items {
     this.#snippets = snippets;
   }
 
-  add({ label, kind, snippet, detail, documentation, rank, deprecated = false }: Offer): void {
+  add({ label, kind, snippet, detail, documentation, rank, deprecated = false, filter, command }: Offer): void {
     const key = `${label}\n${snippet ?? ''}`;
     if (this.#items.has(key)) return;
     this.#items.set(key, {
@@ -36,6 +40,8 @@ export class Items {
       ...(detail !== undefined && { detail }),
       ...(documentation && { documentation }),
       ...(deprecated && { tags: [1] }),
+      ...(filter !== undefined && { filterText: filter }),
+      ...(command && { command }),
       sortText: `${rank}${String(this.#items.size).padStart(4, '0')}`,
       insertTextFormat: this.#snippets ? 2 : 1,
       // The indentation is in the text already.

@@ -1,16 +1,17 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { isSection, namesOf } from '../references.ts';
-import type { NamesShape, Shape } from '../schema/shape.ts';
-import type { Cursor } from './cursor.ts';
+import type { Shape } from '../schema/shape.ts';
 import { documentation, typeWords } from './describe.ts';
 import { escape, keySnippet, plainText, type Style } from './format.ts';
-import { images } from './images.data.ts';
-import type { Items } from './items.ts';
+import { knownImage } from './images.data.ts';
+import { logOptions } from './known.data.ts';
+import { nameOffers } from './names.ts';
 import { mark } from './probe.ts';
-import { environmentNames, serviceAround } from './surroundings.ts';
+import type { Scene } from './scene.ts';
+import { keyAround } from './surroundings.ts';
 
 /** The keys that a mapping knows and does not have yet, and the names that make sense in it. */
-export function offerKeys(items: Items, cursor: Cursor, style: Style): void {
+export async function offerKeys(scene: Scene, style: Style): Promise<void> {
+  const { items, cursor } = scene;
   const { key, column, flow } = cursor;
   const { mapping } = key?.shape ?? {};
   if (!key || !mapping) return;
@@ -24,54 +25,59 @@ export function offerKeys(items: Items, cursor: Cursor, style: Style): void {
       label: name,
       kind: CompletionItemKind.Property,
       snippet: write(name, shape),
-      detail: typeWords(shape),
+      detail: shape.since === undefined ? typeWords(shape) : `${typeWords(shape)}, since ${shape.since}`,
       documentation: documentation(shape),
       rank: mapping.required?.includes(name) === true ? 1 : 3,
     });
   }
   const { names } = mapping;
   if (names)
-    for (const { name, detail } of nameOffers(names, cursor))
+    for (const { name, detail, value } of await nameOffers(names, scene))
       if (!present.has(name))
         items.add({
           label: name,
           kind: CompletionItemKind.Variable,
-          snippet: write(name, names.shape),
+          snippet:
+            value === undefined || key.hasColon
+              ? write(name, names.shape)
+              : `${escape(plainText(name))}: ${escape(plainText(value))}`,
           detail,
           rank: 2,
         });
-  offerMerge(items, cursor, present);
+  offerUsual(scene, present);
+  offerMerge(scene, present);
 }
 
-interface NameOffer {
-  readonly name: string;
-  readonly detail: string;
-}
-
-/** Names that are defined elsewhere, or used and not defined yet, or known from the image. */
-function nameOffers({ ref, what = 'name' }: NamesShape, cursor: Cursor): NameOffer[] {
-  const { part } = cursor;
-  if (ref) return namesOf(part, ref).defined.map((name) => ({ name, detail: what }));
-  if (what === 'variable') {
-    const service = serviceAround(cursor.around);
-    const used = environmentNames(part).map((name) => ({ name, detail: 'used in this file' }));
-    return [...imageVariables(service), ...used];
-  }
-  const section = `${what}s`;
-  if (!isSection(section)) return [];
-  return namesOf(part, section).missing.map((name) => ({ name, detail: `${what} that is used in this file` }));
-}
-
-function imageVariables(service: ReturnType<typeof serviceAround>): NameOffer[] {
-  const image = service?.get('image')?.value;
-  if (image?.kind !== 'scalar') return [];
-  const name = image.text.replace(/^(docker\.io\/)?(library\/)?/, '').replace(/[:@].*$/, '');
-  const { variables = {} } = Object.hasOwn(images, name) ? (images[name] ?? { doc: '' }) : {};
-  return Object.entries(variables).map(([variable, detail]) => ({ name: variable, detail }));
+/** What is usual below a key: a check for the image's program, the options of the log driver. */
+function offerUsual(scene: Scene, present: ReadonlySet<string>): void {
+  const { items, cursor, image } = scene;
+  const name = keyAround(cursor);
+  const check = image === undefined ? undefined : knownImage(image);
+  if (name === 'healthcheck' && check?.check !== undefined && !present.has('test'))
+    items.add({
+      label: `test for ${check.name}`,
+      kind: CompletionItemKind.Snippet,
+      snippet: `test: ${escape(`["CMD-SHELL", ${JSON.stringify(check.check)}]`)}`,
+      detail: check.check,
+      filter: 'test',
+      rank: 1,
+    });
+  if (name !== 'options') return;
+  const { parent } = cursor.around ?? {};
+  const driver = parent?.kind === 'entry' ? (scene.text(parent.parent, 'driver') ?? 'json-file') : '';
+  for (const [option, [detail, value = '']] of Object.entries(logOptions[driver] ?? {}))
+    if (!present.has(option))
+      items.add({
+        label: option,
+        kind: CompletionItemKind.Property,
+        snippet: `${option}: ${value === '' ? '$0' : `"${value}"`}`,
+        detail,
+        rank: 1,
+      });
 }
 
 /** `<<: *name` where a mapping is anchored. */
-function offerMerge(items: Items, { part, key, flow }: Cursor, present: ReadonlySet<string>): void {
+function offerMerge({ items, cursor: { part, key, flow } }: Scene, present: ReadonlySet<string>): void {
   if (!key || key.hasColon || flow || present.has('<<')) return;
   for (const node of part.yaml.anchors) {
     const name = node.anchor?.name;

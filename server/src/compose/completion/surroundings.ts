@@ -3,6 +3,7 @@ import { readTemplate } from '../interpolation/template.ts';
 import { definitions } from '../references.ts';
 import type { ValueKind } from '../schema/shape.ts';
 import type { Entry, Mapping, Scalar, YamlNode } from '../yaml/node.ts';
+import type { Cursor } from './cursor.ts';
 
 /** What the rest of a file says, for what is often written more than once. */
 
@@ -59,4 +60,12 @@ function* scalars(node: YamlNode | undefined): Iterable<Scalar> {
   if (node?.kind === 'scalar') yield node;
   else if (node?.kind === 'sequence') for (const item of node.items) yield* scalars(item);
   else if (node?.kind === 'mapping') for (const { value } of node.entries) yield* scalars(value);
+}
+
+/** The key whose value, item of a list or mapping the cursor is in. */
+export function keyAround({ value, around }: Pick<Cursor, 'value' | 'around'>): string | undefined {
+  const parent = value?.node.parent;
+  const entry = parent?.kind === 'entry' && parent.key !== value?.node ? parent : around?.parent;
+  if (entry?.kind === 'entry') return entry.key.text;
+  return entry?.parent?.kind === 'entry' ? entry.parent.key.text : undefined;
 }

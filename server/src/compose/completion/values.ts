@@ -1,57 +1,81 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { namesOf } from '../references.ts';
-import type { ScalarShape, Shape, ValueKind } from '../schema/shape.ts';
+import type { ScalarShape, Shape } from '../schema/shape.ts';
 import { isMerge } from '../yaml/anchors.ts';
 import { pathTo } from '../yaml/node.ts';
 import type { Cursor } from './cursor.ts';
 import { escape, plainText } from './format.ts';
-import { images } from './images.data.ts';
-import type { Items } from './items.ts';
-import { environmentNames, inlineStages, textsOfKind, variableNames } from './surroundings.ts';
+import { offerKind } from './kinds.ts';
+import { values as usual } from './known.data.ts';
+import { nameOffers } from './names.ts';
+import type { Scene } from './scene.ts';
+import { offerOtherServices } from './services.ts';
+import { keyAround } from './surroundings.ts';
 
 export interface ValueOptions {
   /** Written before each: `- ` for an item. */
   readonly prefix?: string;
   /** The values that stand in the same list already. */
   readonly present?: ReadonlySet<string>;
+  /** Of the list that the value is an item of. */
+  readonly list?: Shape | undefined;
 }
 
+/** Writes one value: its label with what is known of it. */
+export type AddValue = (
+  label: string,
+  rank: number,
+  more?: { readonly detail?: string | undefined; readonly snippet?: string; readonly kind?: CompletionItemKind },
+) => void;
+
 /** The values that a scalar may have: its words, names from elsewhere, and forms to fill in. */
-export function offerValues(items: Items, cursor: Cursor, shape: Shape, options: ValueOptions = {}): void {
+export async function offerValues(scene: Scene, shape: Shape, options: ValueOptions = {}): Promise<void> {
   const { scalar } = shape;
   if (!scalar) return;
-  const { prefix = '', present } = options;
-  const quoted = cursor.value?.node.kind === 'scalar' && ['single', 'double'].includes(cursor.value.node.style);
-  const add = (
-    label: string,
-    rank: number,
-    more: { detail?: string; snippet?: string; kind?: CompletionItemKind } = {},
-  ): void => {
+  const { items, cursor } = scene;
+  const { prefix = '', present, list } = options;
+  const quoted = isQuoted(cursor);
+  const add: AddValue = (label, rank, { kind = CompletionItemKind.Value, detail, snippet } = {}) => {
     if (present?.has(label) === true) return;
-    const { kind = CompletionItemKind.Value, detail } = more;
-    const text = more.snippet ?? escape(quoted || !scalar.types.includes('string') ? label : plainText(label));
+    const text = snippet ?? escape(quoted || !scalar.types.includes('string') ? label : plainText(label));
     items.add({ label, kind, snippet: prefix + text, ...(detail !== undefined && detail !== '' && { detail }), rank });
   };
 
   for (const word of scalar.enum ?? []) add(word, 1, { kind: CompletionItemKind.EnumMember });
   if (takesBoolean(scalar))
     for (const word of ['true', 'false']) add(word, 1, { kind: CompletionItemKind.Keyword, snippet: word });
-  for (const [word, meaning] of Object.entries(scalar.values ?? {})) {
-    const open = word.endsWith(':');
-    add(word, 2, { kind: CompletionItemKind.EnumMember, detail: meaning, ...(open && { snippet: `"${word}$0"` }) });
+  for (const [word, meaning] of Object.entries({ ...scalar.values, ...known(cursor) })) {
+    const open = word.endsWith(':') || word.endsWith('=') || word.endsWith('.');
+    const snippet = open && !quoted ? `"${escape(word)}$0"` : undefined;
+    add(word, 2, { kind: CompletionItemKind.EnumMember, detail: meaning, ...(snippet !== undefined && { snippet }) });
     if (word === 'service:') for (const name of namesOf(cursor.part, 'services').defined) add(`service:${name}`, 3);
   }
+  if (scalar.ref === 'services' && (await offerOtherServices(scene, add))) return;
   if (scalar.ref && scalar.kind !== 'volume') offerNames(cursor, scalar.ref, add);
-  if (scalar.kind) offerKind(cursor, scalar.kind, { add, quoted });
+  const { names } = list?.mapping ?? {};
+  if (names && !names.ref)
+    for (const { name, detail, value = '' } of await nameOffers(names, scene))
+      add(name, 3, {
+        kind: CompletionItemKind.Variable,
+        detail,
+        snippet: quoted || value === '' ? `${escape(`${name}=${value}`)}$0` : escape(plainText(`${name}=${value}`)),
+      });
+  if (scalar.kind) await offerKind(scene, scalar.kind, { add, quoted, prefix });
 }
 
-type Add = (
-  label: string,
-  rank: number,
-  more?: { detail?: string; snippet?: string; kind?: CompletionItemKind },
-) => void;
+/** What is usual after a key, or after the names of one's own below it. */
+function known(cursor: Cursor): Readonly<Record<string, string>> {
+  const { parent } = cursor.around ?? {};
+  const keys = [keyAround(cursor), parent?.kind === 'entry' ? parent.key.text : undefined];
+  const key = keys.find((name) => name !== undefined && Object.hasOwn(usual, name));
+  return (key === undefined ? undefined : usual[key]) ?? {};
+}
 
-function offerNames({ part, around }: Cursor, section: NonNullable<ScalarShape['ref']>, add: Add): void {
+export function isQuoted({ value }: Cursor): boolean {
+  return value?.node.kind === 'scalar' && (value.node.style === 'single' || value.node.style === 'double');
+}
+
+function offerNames({ part, around }: Cursor, section: NonNullable<ScalarShape['ref']>, add: AddValue): void {
   const { defined, missing } = namesOf(part, section);
   const own = around && ownService(around);
   for (const name of defined)
@@ -66,81 +90,8 @@ function ownService(node: NonNullable<Cursor['around']>): string | undefined {
   return first === 'services' ? second : first;
 }
 
-function offerKind(cursor: Cursor, kind: ValueKind, { add, quoted }: { add: Add; quoted: boolean }): void {
-  const { part, around } = cursor;
-  const quote = quoted ? '' : '"';
-  const snippet = CompletionItemKind.Snippet;
-  switch (kind) {
-    case 'image':
-      for (const image of textsOfKind(part, 'image')) add(image, 2, { detail: 'used in this file' });
-      for (const [name, { doc }] of Object.entries(images))
-        add(name, 5, { kind: CompletionItemKind.Module, detail: doc });
-      return;
-    case 'port':
-      add('host:container', 2, {
-        kind: snippet,
-        snippet: `${quote}\${1:8080}:\${2:80}${quote}`,
-        detail: 'publish a port',
-      });
-      add('127.0.0.1:host:container', 2, {
-        kind: snippet,
-        snippet: `${quote}127.0.0.1:\${1:8080}:\${2:80}${quote}`,
-        detail: 'to this machine only',
-      });
-      add('host:container/udp', 3, { kind: snippet, snippet: `${quote}\${1:5353}:\${2:53}/udp${quote}` });
-      return;
-    case 'volume':
-      for (const name of [...namesOf(part, 'volumes').defined, ...namesOf(part, 'volumes').missing])
-        add(`${name}:`, 1, {
-          kind: CompletionItemKind.Reference,
-          snippet: `${escape(name)}:\${1:/data}`,
-          detail: 'named volume',
-        });
-      add('./folder:/target', 2, { kind: snippet, snippet: './${1:folder}:${2:/target}', detail: 'bind a folder' });
-      add('./file:/target:ro', 3, { kind: snippet, snippet: './${1:file}:${2:/target}:ro', detail: 'bind, read-only' });
-      add('name:/target', 3, { kind: snippet, snippet: '${1:name}:${2:/target}', detail: 'named volume' });
-      return;
-    case 'duration':
-      for (const text of ['5s', '10s', '30s', '1m', '5m', '1h']) add(text, 5);
-      return;
-    case 'bytes':
-      for (const text of ['64m', '128m', '256m', '512m', '1g', '2g']) add(text, 5);
-      return;
-    case 'environment':
-      for (const name of environmentNames(part))
-        add(name, 3, { kind: CompletionItemKind.Variable, snippet: `${escape(name)}=$0` });
-      return;
-    case 'profile':
-      for (const name of textsOfKind(part, 'profile')) add(name, 1);
-      return;
-    case 'target': {
-      const stages = around?.kind === 'mapping' ? inlineStages(around) : [];
-      for (const name of stages) add(name, 1, { detail: 'stage' });
-      for (const name of textsOfKind(part, 'target')) add(name, 2, { detail: 'used in this file' });
-      return;
-    }
-    case 'dockerfile':
-      add('Dockerfile', 3, { kind: CompletionItemKind.File });
-      for (const name of textsOfKind(part, 'dockerfile'))
-        add(name, 2, { kind: CompletionItemKind.File, detail: 'used in this file' });
-      return;
-    case 'file':
-      add('.env', 5, { kind: CompletionItemKind.File });
-      for (const name of textsOfKind(part, 'file'))
-        add(name, 2, { kind: CompletionItemKind.File, detail: 'used in this file' });
-      return;
-    case 'folder':
-      add('.', 3, { kind: CompletionItemKind.Folder, snippet: '.' });
-      for (const name of textsOfKind(part, 'folder'))
-        add(name, 2, { kind: CompletionItemKind.Folder, detail: 'used in this file' });
-      return;
-    case 'command':
-      return;
-  }
-}
-
 /** `*name`, where anchors stand before the cursor: after `<<:`, and where a `*` is typed. */
-export function offerAliases(items: Items, { part, value, token, typed }: Cursor): void {
+export function offerAliases({ items, cursor: { part, value, token, typed } }: Scene): void {
   const merge = value?.node.parent?.kind === 'entry' && isMerge(value.node.parent);
   if (!merge && !typed.startsWith('*')) return;
   for (const node of part.yaml.anchors) {
@@ -150,12 +101,6 @@ export function offerAliases(items: Items, { part, value, token, typed }: Cursor
     if (merge && target.kind !== 'mapping') continue;
     items.add({ label: `*${anchor.name}`, kind: CompletionItemKind.Reference, detail: target.kind, rank: 1 });
   }
-}
-
-/** The names after `$` and `${`. */
-export function offerVariables(items: Items, { part }: Cursor, braces: boolean): void {
-  for (const name of new Set([...variableNames(part), ...environmentNames(part)]))
-    items.add({ label: name, kind: CompletionItemKind.Variable, snippet: braces ? `${name}\\}` : name, rank: 2 });
 }
 
 function takesBoolean({ types, cast }: ScalarShape): boolean {

@@ -2,7 +2,7 @@ import type { FoldingRange } from 'vscode-languageserver-types';
 import type { ComposeDocument } from '../document.ts';
 import { nodesOf } from '../yaml/find.ts';
 
-/** Keys and items with what is under them, texts over several lines, and runs of comment lines. */
+/** Keys and items with what is under them, texts over several lines, runs of comment lines, and regions. */
 export function provideFolding(document: ComposeDocument): FoldingRange[] {
   const { text } = document;
   const folds = new Map<number, FoldingRange>();
@@ -24,11 +24,22 @@ export function provideFolding(document: ComposeDocument): FoldingRange[] {
   return [...folds.values()].sort((a, b) => a.startLine - b.startLine);
 }
 
+/** Runs of comment lines, and what stands between `# region` and `# endregion`. */
 function* commentRuns({ content }: ComposeDocument): Iterable<FoldingRange> {
-  const lines = content.split('\n');
-  for (let line = 0; line < lines.length; line += 1) {
-    const startLine = line;
-    while (/^\s*#/.test(lines[line] ?? '')) line += 1;
-    if (line - startLine > 1) yield { startLine, endLine: line - 1, kind: 'comment' };
+  const regions: number[] = [];
+  let first: number | undefined;
+  for (const [line, text] of [...content.split('\n'), ''].entries()) {
+    const [, marker] = /^\s*#\s*((?:end)?region)\b/i.exec(text) ?? [];
+    const comment = marker === undefined && /^\s*#/.test(text);
+    if (!comment && first !== undefined) {
+      if (line - first > 1) yield { startLine: first, endLine: line - 1, kind: 'comment' };
+      first = undefined;
+    }
+    if (comment) first ??= line;
+    else if (marker?.toLowerCase() === 'region') regions.push(line);
+    else if (marker !== undefined) {
+      const startLine = regions.pop();
+      if (startLine !== undefined) yield { startLine, endLine: line, kind: 'region' };
+    }
   }
 }

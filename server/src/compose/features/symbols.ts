@@ -12,11 +12,11 @@ export function provideSymbols(document: ComposeDocument): DocumentSymbol[] {
     const { key, value } = entry;
     if (key.text.trim() === '') return [];
     const children =
-      value.kind === 'mapping' && depth < 2 ? value.entries.flatMap((inner) => symbol(inner, depth + 1)) : [];
+      value.kind === 'mapping' && depth < 4 ? value.entries.flatMap((inner) => symbol(inner, depth + 1)) : [];
     return [
       {
         name: key.text,
-        detail: detail(value),
+        detail: shortened(detail(value, depth)),
         kind: kindOf(entry, depth),
         range: document.range(entry),
         selectionRange: document.range(key),
@@ -43,10 +43,28 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   models: SymbolKind.Object,
 };
 
-function detail(value: YamlNode): string {
-  if (value.kind === 'alias') return `*${value.name}`;
-  if (value.kind === 'scalar') return value.text.split('\n')[0]?.slice(0, 60) ?? '';
-  if (value.kind === 'sequence') return '';
-  const image = value.get('image')?.value;
-  return image?.kind === 'scalar' ? image.text.slice(0, 60) : '';
+/** What stands behind a key, in a few words: a value, the names of keys or items, of a service its image or what it is built from. */
+function detail(value: YamlNode, depth: number): string {
+  switch (value.kind) {
+    case 'alias':
+      return `*${value.name}`;
+    case 'scalar':
+      return value.text.split('\n')[0] ?? '';
+    case 'sequence':
+      return value.items.map((item) => detail(item, depth + 1)).join(', ');
+    case 'mapping': {
+      const [image, build] = ['image', 'build'].map((key) => value.get(key)?.value);
+      if (depth < 2) return image ? detail(image, 2) : build ? `build ${contextOf(build)}` : '';
+      return value.entries.map(({ key }) => key.text).join(', ');
+    }
+  }
+}
+
+function contextOf(build: YamlNode): string {
+  const context = build.kind === 'mapping' ? build.get('context')?.value : build;
+  return context ? detail(context, 2) : '.';
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

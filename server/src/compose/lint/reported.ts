@@ -8,10 +8,11 @@ export function* reported(file: ComposeFile, rule: CheckedRule): Iterable<Findin
   const range = (at: Spot): Range => file.range(offsetsOf(at));
   for (const report of file.reports) {
     if (report.rule !== rule) continue;
-    const { message, fix, related } = report;
+    const { message, severity, fix, related } = report;
     yield {
       range: range(report.at),
       message,
+      ...(severity && { severity }),
       ...(fix && {
         fix: {
           title: fix.title,

@@ -25,8 +25,6 @@ export interface AssemblyOptions {
   readonly name?: string;
   readonly activeProfiles?: readonly string[];
   readonly library?: Library;
-  /** What is known to be wrong before the files are read. */
-  readonly problems?: readonly ProjectProblem[];
 }
 
 /** Puts a project together from its files. What is not asked for is not built; what was built before is not built again. */
@@ -46,13 +44,14 @@ export function assembleProject({
   return new Project({
     name: projectName({ asked: options.name, environment, top: sections.get('top'), folder }),
     folder,
-    files: [...new Set([...files, ...assembly.files])],
+    files: () => [...new Set([...files, ...assembly.scopes.keys()])],
     main,
     complete: () => main.parts[0]?.partial !== true && assembly.complete,
     sections,
     environment,
     activeProfiles: profiles.map((each) => each.trim()).filter((each) => each !== ''),
-    problems: () => [...(options.problems ?? []), ...assembly.problems],
+    problems: () => assembly.problems,
+    scopeOf: (document) => assembly.scopes.get(document),
   });
 }
 
@@ -72,8 +71,8 @@ interface Reading {
 }
 
 class Assembly {
-  /** Those that were included or extended from. */
-  readonly files = new Set<ComposeDocument>();
+  /** What each file is read in; those that are included or extended from are among them. */
+  readonly scopes = new Map<ComposeDocument, Scope>();
   complete = true;
   readonly #problems = new Map<string, ProjectProblem>();
   readonly #library: Library;
@@ -108,6 +107,7 @@ class Assembly {
     const sections: Sections = new Map();
     for (const document of files) {
       const { uri } = document;
+      this.scopes.set(document, reading.scope);
       for (const part of document.parts)
         this.#add(layerOf(document, part, reading.scope), { ...reading, trail: [...reading.trail, uri] }, sections);
     }
@@ -219,7 +219,6 @@ class Assembly {
     const found = documents.filter(
       (document): document is ComposeDocument => document !== null && document !== undefined,
     );
-    for (const document of found) this.files.add(document);
     if (found.length < documents.length) return undefined;
     const { environment, scope } = this.#main.source.scopes.of({ base: reading.environment, files: env, folder });
     return this.read(found, { scope, environment, trail: reading.trail });
@@ -230,7 +229,7 @@ class Assembly {
     const { scope } = this.#main.source.scopes.of({ base: around.environment, files: [], folder: around.folder });
     const known = this.#siblings.get(scope)?.get(document);
     if (known) return known;
-    this.files.add(document);
+    if (!this.scopes.has(document)) this.scopes.set(document, scope);
     const all = new Map<string, Component[]>();
     for (const part of document.parts) {
       const said = layerOf(document, part, scope).sections.get('services');

@@ -2,6 +2,16 @@ import { basename } from 'node:path';
 import type { Environment } from './environment.ts';
 import type { Components } from './project.ts';
 
+/** The files that compose looks for, best first. */
+export const defaultNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const;
+/** Those that it merges over the one that was found, best first. */
+export const overrideNames = [
+  'compose.override.yml',
+  'compose.override.yaml',
+  'docker-compose.override.yml',
+  'docker-compose.override.yaml',
+] as const;
+
 export interface NameOptions {
   /** Given on the command line. */
   readonly asked: string | undefined;

@@ -3,7 +3,7 @@ import type { Section } from '../schema/shape.ts';
 import type { Environment } from './environment.ts';
 import { conflict } from './extension.ts';
 import { type MergeRule, nothingSpecial, sectionRules, serviceRules } from './mergeRules.ts';
-import { type Located, MappingValue, type Origin, type Value } from './model.ts';
+import { type Located, MappingValue, type Origin, type Scope, type Value } from './model.ts';
 import { Service } from './service.ts';
 import type { ListFinding } from './unicity.ts';
 
@@ -39,7 +39,7 @@ export type Components = ReadonlyMap<string, readonly [Component, ...Component[]
 export interface ProjectParts {
   readonly name: string;
   readonly folder: string;
-  readonly files: readonly ComposeDocument[];
+  readonly files: () => readonly ComposeDocument[];
   readonly main: ComposeDocument;
   readonly complete: () => boolean;
   /** `top`: the other keys of the top level. */
@@ -47,6 +47,7 @@ export interface ProjectParts {
   readonly environment: Environment;
   readonly activeProfiles: readonly string[];
   readonly problems: () => readonly ProjectProblem[];
+  readonly scopeOf: (document: ComposeDocument) => Scope | undefined;
 }
 
 /** The effective project: what compose makes of its files together. Made once for a state of its files; never changes. */
@@ -55,8 +56,6 @@ export class Project {
   readonly name: string;
   /** What relative paths start from; empty when the project is not on a disk. */
   readonly folder: string;
-  /** In the order in which they are merged; those that are included or extended from are among them. */
-  readonly files: readonly ComposeDocument[];
   /** The first of the files that make up the project. */
   readonly main: ComposeDocument;
   readonly services: ReadonlyMap<string, Service>;
@@ -64,13 +63,13 @@ export class Project {
   readonly activeProfiles: readonly string[];
   readonly #parts: ProjectParts;
   readonly #problems = new Map<string, ProjectProblem>();
+  #allProblems: readonly ProjectProblem[] | undefined;
   readonly #resources = new Map<Section, ReadonlyMap<string, Resource>>();
 
   constructor(parts: ProjectParts) {
     this.#parts = parts;
     this.name = parts.name;
     this.folder = parts.folder;
-    this.files = parts.files;
     this.main = parts.main;
     this.environment = parts.environment;
     this.activeProfiles = parts.activeProfiles;
@@ -78,13 +77,28 @@ export class Project {
     this.services = new Map(Array.from(services, ([name, all]) => [name, this.#service(name, all)]));
   }
 
+  /** In the order in which they are merged; those that are included or extended from are among them, once they were read. */
+  get files(): readonly ComposeDocument[] {
+    return this.#parts.files();
+  }
+
   /** False when files that belong to it are not known: what is missing here may stand there. */
   get complete(): boolean {
     return this.#parts.complete();
   }
 
-  /** What is wrong with files together; each is told by a rule. Makes every value. */
+  /** What a file of the project is read in. */
+  scopeOf(document: ComposeDocument): Scope | undefined {
+    return this.#parts.scopeOf(document);
+  }
+
+  /** What is wrong with files together; each is told by a rule. */
   get problems(): readonly ProjectProblem[] {
+    return (this.#allProblems ??= this.makeAll());
+  }
+
+  /** Makes every value, and with it everything that is wrong with them. */
+  makeAll(): readonly ProjectProblem[] {
     for (const service of this.services.values()) service.resolve();
     for (const section of ['networks', 'volumes', 'secrets', 'configs', 'models'] as const) this.resources(section);
     return [...this.#parts.problems(), ...this.#problems.values()];

@@ -3,13 +3,196 @@
 // Compose Specification Authors, Apache License 2.0, as the npm package dclint (MIT) carries it, and from overlay.data.ts.
 import type { Shape } from './shape.ts';
 
+const shared1 = { types: ['string'], kind: 'file' } as const;
+const shared2 = { items: { doc: 'A string value in the list.', scalar: shared1 }, unique: true } as const;
+const shared3 = { types: ['string'], kind: 'folder' } as const;
+const shared4 = { items: { doc: 'A string value in the list.', scalar: { types: ['string'] } }, unique: true } as const;
+const shared5 = {
+  items: { doc: 'Part of the command (executable or argument).', scalar: { types: ['string'] } },
+} as const;
+const shared6 = { doc: 'User to run the command as.', scalar: { types: ['string'] } } as const;
+const shared7 = { types: ['boolean', 'string'] } as const;
+const shared8 = { doc: 'Whether to run the command with extended privileges.', scalar: shared7 } as const;
+const shared9 = { doc: 'Working directory for the command.', scalar: { types: ['string'] } } as const;
+const shared10 = { types: ['string', 'number', 'boolean', 'null'] } as const;
+const shared11 = {
+  doc: 'Value for the key, which can be a string, number, boolean, or null.',
+  scalar: shared10,
+} as const;
+const shared12 = { keys: {}, names: { pattern: '.+', shape: shared11 }, closed: true } as const;
+const shared13 = { types: ['boolean', 'string'], cast: 'boolean' } as const;
+const shared14 = { types: ['integer', 'string'], cast: 'integer' } as const;
+const shared15 = { keys: {}, names: { pattern: '.+', shape: shared11, what: 'label' }, closed: true } as const;
+const shared16 = { types: ['string'], kind: 'duration' } as const;
+const shared17 = {
+  types: ['string'],
+  values: { pause: 'Stop where it is; the default.', continue: 'Go on.', rollback: 'Go back (updates only).' },
+  strict: true,
+} as const;
+const shared18 = { types: ['number', 'string'], cast: 'number' } as const;
+const shared19 = { types: ['string'], enum: ['start-first', 'stop-first'] } as const;
+const shared20 = { types: ['number', 'string'], kind: 'cpus' } as const;
+const shared21 = { types: ['string'], kind: 'bytes' } as const;
+const shared22 = { types: ['string', 'integer'], values: { all: 'Every device.' }, kind: 'count' } as const;
+const shared23 = { scalar: { types: ['string'] } } as const;
+const shared24 = { items: shared23 } as const;
+const shared25 = { types: ['string'], kind: 'folder', relative: true } as const;
+const shared26 = { types: ['string'], kind: 'assignment' } as const;
+const shared27 = { items: { doc: 'A string value in the list.', scalar: shared26 }, unique: true } as const;
+const shared28 = { types: ['string'], kind: 'target' } as const;
+const shared29 = { types: ['integer', 'string'], kind: 'bytes' } as const;
+const shared30 = { types: ['string'], kind: 'host address' } as const;
+const shared31 = {
+  doc: 'IP address for the hostname.',
+  scalar: shared30,
+  sequence: { items: { doc: 'IP address for the hostname.', scalar: shared30 } },
+} as const;
+const shared32 = {
+  items: { doc: "Host:IP mapping in the format 'hostname:IP'.", scalar: { types: ['string'], kind: 'host' } },
+  unique: true,
+} as const;
+const shared33 = { types: ['string'], values: { default: '', process: '', hyperv: '' }, strict: true } as const;
+const shared34 = { types: ['string'], ref: 'secrets' } as const;
+const shared35 = {
+  doc: 'Path in the container where the config or secret will be mounted. Defaults to /<source> for configs and /run/secrets/<source> for secrets.',
+  scalar: { types: ['string'] },
+} as const;
+const shared36 = {
+  doc: 'UID of the file in the container. Default is 0 (root).',
+  scalar: { types: ['string'] },
+} as const;
+const shared37 = {
+  doc: 'GID of the file in the container. Default is 0 (root).',
+  scalar: { types: ['string'] },
+} as const;
+const shared38 = { types: ['number', 'string'], kind: 'file mode' } as const;
+const shared39 = {
+  doc: 'File permission mode inside the container, in octal. Default is 0444 for configs and 0400 for secrets.',
+  scalar: shared38,
+} as const;
+const shared40 = { types: ['string'], kind: 'image' } as const;
+const shared41 = { types: ['integer', 'string'] } as const;
+const shared42 = {
+  types: ['string'],
+  values: { 'linux/amd64': '', 'linux/arm64': '', 'linux/arm/v7': '', 'windows/amd64': '' },
+  kind: 'platform',
+} as const;
+const shared43 = { doc: "Path to the device (e.g., '/dev/sda').", scalar: { types: ['string'] } } as const;
+const shared44 = {
+  items: {
+    doc: 'Block IO limit for a specific device.',
+    mapping: {
+      keys: {
+        path: shared43,
+        rate: { doc: 'Rate limit in bytes per second or IO operations per second.', scalar: shared29 },
+      },
+      closed: true,
+    },
+  },
+} as const;
+const shared45 = {
+  items: {
+    doc: 'Block IO limit for a specific device.',
+    mapping: {
+      keys: {
+        path: shared43,
+        rate: { doc: 'Rate limit in bytes per second or IO operations per second.', scalar: shared41 },
+      },
+      closed: true,
+    },
+  },
+} as const;
+const shared46 = { types: ['integer', 'string'], within: [10, 1000] } as const;
+const shared47 = {
+  items: {
+    scalar: {
+      types: ['string'],
+      values: {
+        ALL: 'Every capability.',
+        AUDIT_WRITE: 'Write to the kernel audit log.',
+        CHOWN: 'Change the owner of files.',
+        DAC_OVERRIDE: 'Bypass file permission checks.',
+        DAC_READ_SEARCH: 'Read any file and folder.',
+        FOWNER: 'Act as the owner of any file.',
+        FSETID: 'Keep set-user-ID bits when a file is modified.',
+        IPC_LOCK: 'Lock memory.',
+        KILL: 'Send signals to any process.',
+        MKNOD: 'Create device files.',
+        NET_ADMIN: 'Configure the network.',
+        NET_BIND_SERVICE: 'Bind ports below 1024.',
+        NET_RAW: 'Raw sockets, as ping needs them.',
+        SETFCAP: 'Give capabilities to files.',
+        SETGID: 'Change group ids.',
+        SETPCAP: 'Change the capabilities of processes.',
+        SETUID: 'Change user ids.',
+        SYS_ADMIN: 'Mount and administer the system: nearly root.',
+        SYS_CHROOT: 'Use chroot.',
+        SYS_MODULE: 'Load kernel modules.',
+        SYS_NICE: 'Raise the priority of processes.',
+        SYS_PTRACE: 'Trace other processes.',
+        SYS_RAWIO: 'Access I/O ports.',
+        SYS_RESOURCE: 'Exceed resource limits.',
+        SYS_TIME: 'Set the clock.',
+      },
+      kind: 'capability',
+    },
+  },
+  unique: true,
+} as const;
+const shared48 = { types: ['null', 'string'], kind: 'command' } as const;
+const shared49 = { types: ['string'], ref: 'configs' } as const;
+const shared50 = { types: ['number', 'string'], cast: 'integer' } as const;
+const shared51 = { types: ['string'], ref: 'services' } as const;
+const shared52 = { types: ['string'], kind: 'address' } as const;
+const shared53 = { items: { doc: 'A string value in the list.', scalar: shared52 }, unique: true } as const;
+const shared54 = { items: shared23, unique: true } as const;
+const shared55 = { types: ['string'], kind: 'domain' } as const;
+const shared56 = { types: ['string'], kind: 'file', relative: true } as const;
+const shared57 = { types: ['string', 'number', 'boolean'] } as const;
+const shared58 = { scalar: { types: ['string', 'number'] } } as const;
+const shared59 = {
+  keys: {},
+  names: { pattern: '.+', shape: shared11, what: 'label', kind: 'label' },
+  closed: true,
+} as const;
+const shared60 = {
+  items: { doc: 'A string value in the list.', scalar: { types: ['string'], kind: 'label' } },
+  unique: true,
+} as const;
+const shared61 = { items: { scalar: shared51 }, unique: true } as const;
+const shared62 = { types: ['string'], kind: 'mac' } as const;
+const shared63 = { types: ['number', 'string'], kind: 'bytes' } as const;
+const shared64 = { types: ['string'], kind: 'variable' } as const;
+const shared65 = { keys: {}, names: { pattern: '^.+$', shape: shared58 } } as const;
+const shared66 = {
+  items: {
+    doc: "Configuration for service lifecycle hooks, which are commands executed at specific points in a container's lifecycle.",
+    mapping: {
+      keys: {
+        command: { doc: 'Command to execute as part of the hook.', scalar: shared48, sequence: shared5 },
+        user: shared6,
+        privileged: shared8,
+        working_dir: shared9,
+        environment: { doc: 'Environment variables for the command.', mapping: shared12, sequence: shared27 },
+      },
+      required: ['command'],
+      closed: true,
+      extensions: true,
+    },
+  },
+} as const;
+const shared67 = { types: ['string'], kind: 'tmpfs' } as const;
+const shared68 = { host: 'The namespace of the host.' } as const;
+const shared69 = { types: ['string'], kind: 'cidr' } as const;
+const shared70 = { doc: 'Specify driver-specific options.', mapping: shared65 } as const;
+
 export const composeShape: Shape = {
   doc: 'The Compose file is a YAML file defining a multi-containers based application.',
   mapping: {
     keys: {
       version: {
         doc: 'Declared for backward compatibility, ignored. Please remove it.',
-        deprecated: 'Declared for backward compatibility, ignored. Please remove it.',
+        deprecated: 'compose ignores it.',
         scalar: { types: ['string'] },
       },
       name: {
@@ -20,32 +203,27 @@ export const composeShape: Shape = {
         doc: 'Compose sub-projects to be included.',
         sequence: {
           items: {
-            scalar: { types: ['string'], kind: 'file' },
+            scalar: shared1,
             mapping: {
               keys: {
                 path: {
                   doc: 'The compose file to include, or several that are merged.',
-                  scalar: { types: ['string'], kind: 'file' },
-                  sequence: {
-                    items: { doc: 'A string value in the list.', scalar: { types: ['string'], kind: 'file' } },
-                    unique: true,
-                  },
+                  scalar: shared1,
+                  sequence: shared2,
                   prefer: 'scalar',
                 },
                 env_file: {
                   doc: 'Variables for the included file; `.env` beside it otherwise.',
-                  scalar: { types: ['string'], kind: 'file' },
-                  sequence: {
-                    items: { doc: 'A string value in the list.', scalar: { types: ['string'], kind: 'file' } },
-                    unique: true,
-                  },
+                  scalar: shared1,
+                  sequence: shared2,
                   prefer: 'scalar',
                 },
                 project_directory: {
                   doc: 'What relative paths in the included file start from; its own folder otherwise.',
-                  scalar: { types: ['string'], kind: 'folder' },
+                  scalar: shared3,
                 },
               },
+              required: ['path'],
               closed: true,
             },
             prefer: 'scalar',
@@ -76,23 +254,14 @@ export const composeShape: Shape = {
                                   ignore: {
                                     doc: 'Patterns to exclude from watching.',
                                     scalar: { types: ['string'] },
-                                    sequence: {
-                                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                      unique: true,
-                                    },
+                                    sequence: shared4,
                                   },
                                   include: {
                                     doc: 'Patterns to include in watching.',
                                     scalar: { types: ['string'] },
-                                    sequence: {
-                                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                      unique: true,
-                                    },
+                                    sequence: shared4,
                                   },
-                                  path: {
-                                    doc: 'Path to watch for changes.',
-                                    scalar: { types: ['string'], kind: 'folder' },
-                                  },
+                                  path: { doc: 'Path to watch for changes.', scalar: shared3 },
                                   action: {
                                     doc: '`rebuild` the image, `sync` the files, `restart` the container, or two of these.',
                                     scalar: {
@@ -111,42 +280,15 @@ export const composeShape: Shape = {
                                         command: {
                                           doc: 'Command to execute as part of the hook.',
                                           scalar: { types: ['null', 'string'] },
-                                          sequence: {
-                                            items: {
-                                              doc: 'Part of the command (executable or argument).',
-                                              scalar: { types: ['string'] },
-                                            },
-                                          },
+                                          sequence: shared5,
                                         },
-                                        user: { doc: 'User to run the command as.', scalar: { types: ['string'] } },
-                                        privileged: {
-                                          doc: 'Whether to run the command with extended privileges.',
-                                          scalar: { types: ['boolean', 'string'] },
-                                        },
-                                        working_dir: {
-                                          doc: 'Working directory for the command.',
-                                          scalar: { types: ['string'] },
-                                        },
+                                        user: shared6,
+                                        privileged: shared8,
+                                        working_dir: shared9,
                                         environment: {
                                           doc: 'Environment variables for the command.',
-                                          mapping: {
-                                            keys: {},
-                                            names: {
-                                              pattern: '.+',
-                                              shape: {
-                                                doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                                scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                                              },
-                                            },
-                                            closed: true,
-                                          },
-                                          sequence: {
-                                            items: {
-                                              doc: 'A string value in the list.',
-                                              scalar: { types: ['string'] },
-                                            },
-                                            unique: true,
-                                          },
+                                          mapping: shared12,
+                                          sequence: shared4,
                                         },
                                       },
                                       required: ['command'],
@@ -157,10 +299,11 @@ export const composeShape: Shape = {
                                   },
                                   initial_sync: {
                                     doc: 'Whether the files are synchronized once when watching begins.',
-                                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                                    scalar: shared13,
                                     since: '2.40.0',
                                   },
                                 },
+                                group: 'watch',
                                 required: ['path', 'action'],
                                 closed: true,
                                 extensions: true,
@@ -189,6 +332,7 @@ export const composeShape: Shape = {
                               'replicated-job': 'A number of containers that run to completion.',
                               'global-job': 'One container per node that runs to completion.',
                             },
+                            strict: true,
                           },
                         },
                         endpoint_mode: {
@@ -196,30 +340,14 @@ export const composeShape: Shape = {
                           scalar: {
                             types: ['string'],
                             values: { vip: 'One virtual address.', dnsrr: 'DNS round robin.' },
+                            strict: true,
                           },
                         },
-                        replicas: {
-                          doc: 'Number of replicas of the service container to run.',
-                          scalar: { types: ['integer', 'string'], cast: 'integer' },
-                        },
+                        replicas: { doc: 'Number of replicas of the service container to run.', scalar: shared14 },
                         labels: {
                           doc: 'Labels to apply to the service.',
-                          mapping: {
-                            keys: {},
-                            names: {
-                              pattern: '.+',
-                              shape: {
-                                doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                              },
-                              what: 'label',
-                            },
-                            closed: true,
-                          },
-                          sequence: {
-                            items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                            unique: true,
-                          },
+                          mapping: shared15,
+                          sequence: shared4,
                           prefer: 'mapping',
                         },
                         rollback_config: {
@@ -228,34 +356,27 @@ export const composeShape: Shape = {
                             keys: {
                               parallelism: {
                                 doc: 'The number of containers to rollback at a time. If set to 0, all containers rollback simultaneously.',
-                                scalar: { types: ['integer', 'string'], cast: 'integer' },
+                                scalar: shared14,
                               },
                               delay: {
                                 doc: "The time to wait between each container group's rollback (e.g., '1s', '1m30s').",
-                                scalar: { types: ['string'], kind: 'duration' },
+                                scalar: shared16,
                               },
                               failure_action: {
                                 doc: "Action to take if a rollback fails: 'continue', 'pause'.",
-                                scalar: {
-                                  types: ['string'],
-                                  values: {
-                                    pause: 'Stop where it is; the default.',
-                                    continue: 'Go on.',
-                                    rollback: 'Go back (updates only).',
-                                  },
-                                },
+                                scalar: shared17,
                               },
                               monitor: {
                                 doc: "Duration to monitor each task for failures after it is created (e.g., '1s', '1m30s').",
-                                scalar: { types: ['string'], kind: 'duration' },
+                                scalar: shared16,
                               },
                               max_failure_ratio: {
                                 doc: 'Failure rate to tolerate during a rollback.',
-                                scalar: { types: ['number', 'string'], cast: 'number' },
+                                scalar: shared18,
                               },
                               order: {
                                 doc: "Order of operations during rollbacks: 'stop-first' (default) or 'start-first'.",
-                                scalar: { types: ['string'], enum: ['start-first', 'stop-first'] },
+                                scalar: shared19,
                               },
                             },
                             closed: true,
@@ -266,36 +387,26 @@ export const composeShape: Shape = {
                           doc: 'Configuration for updating a service.',
                           mapping: {
                             keys: {
-                              parallelism: {
-                                doc: 'The number of containers to update at a time.',
-                                scalar: { types: ['integer', 'string'], cast: 'integer' },
-                              },
+                              parallelism: { doc: 'The number of containers to update at a time.', scalar: shared14 },
                               delay: {
                                 doc: "The time to wait between updating a group of containers (e.g., '1s', '1m30s').",
-                                scalar: { types: ['string'], kind: 'duration' },
+                                scalar: shared16,
                               },
                               failure_action: {
                                 doc: "Action to take if an update fails: 'continue', 'pause', 'rollback'.",
-                                scalar: {
-                                  types: ['string'],
-                                  values: {
-                                    pause: 'Stop where it is; the default.',
-                                    continue: 'Go on.',
-                                    rollback: 'Go back (updates only).',
-                                  },
-                                },
+                                scalar: shared17,
                               },
                               monitor: {
                                 doc: "Duration to monitor each updated task for failures after it is created (e.g., '1s', '1m30s').",
-                                scalar: { types: ['string'], kind: 'duration' },
+                                scalar: shared16,
                               },
                               max_failure_ratio: {
                                 doc: 'Failure rate to tolerate during an update (0 to 1).',
-                                scalar: { types: ['number', 'string'], cast: 'number' },
+                                scalar: shared18,
                               },
                               order: {
                                 doc: "Order of operations during updates: 'stop-first' (default) or 'start-first'.",
-                                scalar: { types: ['string'], enum: ['start-first', 'stop-first'] },
+                                scalar: shared19,
                               },
                             },
                             closed: true,
@@ -312,15 +423,15 @@ export const composeShape: Shape = {
                                   keys: {
                                     cpus: {
                                       doc: 'Limit for how much of the available CPU resources, as number of cores, a container can use.',
-                                      scalar: { types: ['number', 'string'] },
+                                      scalar: shared20,
                                     },
                                     memory: {
                                       doc: "Limit on the amount of memory a container can allocate (e.g., '1g', '1024m').",
-                                      scalar: { types: ['string'], kind: 'bytes' },
+                                      scalar: shared21,
                                     },
                                     pids: {
                                       doc: 'Maximum number of PIDs available to the container.',
-                                      scalar: { types: ['integer', 'string'] },
+                                      scalar: { types: ['integer', 'string'], within: [-1, 4194304] },
                                     },
                                   },
                                   closed: true,
@@ -333,11 +444,11 @@ export const composeShape: Shape = {
                                   keys: {
                                     cpus: {
                                       doc: 'Reservation for how much of the available CPU resources, as number of cores, a container can use.',
-                                      scalar: { types: ['number', 'string'] },
+                                      scalar: shared20,
                                     },
                                     memory: {
                                       doc: "Reservation on the amount of memory a container can allocate (e.g., '1g', '1024m').",
-                                      scalar: { types: ['string'], kind: 'bytes' },
+                                      scalar: shared21,
                                     },
                                     generic_resources: {
                                       doc: 'User-defined resources to reserve.',
@@ -396,20 +507,11 @@ export const composeShape: Shape = {
                                               },
                                               count: {
                                                 doc: 'Number of devices of this type to reserve.',
-                                                scalar: {
-                                                  types: ['string', 'integer'],
-                                                  values: { all: 'Every device.' },
-                                                },
+                                                scalar: shared22,
                                               },
                                               device_ids: {
                                                 doc: 'List of specific device IDs to reserve.',
-                                                sequence: {
-                                                  items: {
-                                                    doc: 'A string value in the list.',
-                                                    scalar: { types: ['string'] },
-                                                  },
-                                                  unique: true,
-                                                },
+                                                sequence: shared4,
                                               },
                                               driver: {
                                                 doc: "Device driver to use (e.g., 'nvidia').",
@@ -417,26 +519,11 @@ export const composeShape: Shape = {
                                               },
                                               options: {
                                                 doc: 'Driver-specific options for the device.',
-                                                mapping: {
-                                                  keys: {},
-                                                  names: {
-                                                    pattern: '.+',
-                                                    shape: {
-                                                      doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                                      scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                                                    },
-                                                  },
-                                                  closed: true,
-                                                },
-                                                sequence: {
-                                                  items: {
-                                                    doc: 'A string value in the list.',
-                                                    scalar: { types: ['string'] },
-                                                  },
-                                                  unique: true,
-                                                },
+                                                mapping: shared12,
+                                                sequence: shared4,
                                               },
                                             },
+                                            group: 'device request',
                                             required: ['capabilities'],
                                             closed: true,
                                             extensions: true,
@@ -467,19 +554,17 @@ export const composeShape: Shape = {
                                     'on-failure': 'When it ends with an error.',
                                     any: 'Always; the default.',
                                   },
+                                  strict: true,
                                 },
                               },
-                              delay: {
-                                doc: "Delay between restart attempts (e.g., '1s', '1m30s').",
-                                scalar: { types: ['string'], kind: 'duration' },
-                              },
+                              delay: { doc: "Delay between restart attempts (e.g., '1s', '1m30s').", scalar: shared16 },
                               max_attempts: {
                                 doc: 'Maximum number of restart attempts before giving up.',
-                                scalar: { types: ['integer', 'string'], cast: 'integer' },
+                                scalar: shared14,
                               },
                               window: {
                                 doc: "Time window used to evaluate the restart policy (e.g., '1s', '1m30s').",
-                                scalar: { types: ['string'], kind: 'duration' },
+                                scalar: shared16,
                               },
                             },
                             closed: true,
@@ -492,7 +577,7 @@ export const composeShape: Shape = {
                             keys: {
                               constraints: {
                                 doc: "Placement constraints for the service (e.g., 'node.role==manager').",
-                                sequence: { items: { scalar: { types: ['string'] } } },
+                                sequence: shared24,
                               },
                               preferences: {
                                 doc: 'Placement preferences for the service.',
@@ -513,7 +598,7 @@ export const composeShape: Shape = {
                               },
                               max_replicas_per_node: {
                                 doc: 'Maximum number of replicas of the service.',
-                                scalar: { types: ['integer', 'string'], cast: 'integer' },
+                                scalar: shared14,
                               },
                             },
                             closed: true,
@@ -521,6 +606,7 @@ export const composeShape: Shape = {
                           },
                         },
                       },
+                      group: 'deploy',
                       closed: true,
                       extensions: true,
                     },
@@ -528,41 +614,27 @@ export const composeShape: Shape = {
                   },
                   annotations: {
                     doc: 'Annotations for the container.',
-                    mapping: {
-                      keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'annotation',
-                      },
-                      closed: true,
-                    },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    mapping: { keys: {}, names: { pattern: '.+', shape: shared11, what: 'annotation' }, closed: true },
+                    sequence: shared4,
                     prefer: 'mapping',
                   },
                   attach: {
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                    scalar: shared13,
                     doc: 'Whether `up` shows the logs of this service; it does unless this is `false`.',
                     since: '2.20.0',
                   },
                   build: {
                     doc: "Configuration options for building the service's image.",
-                    scalar: { types: ['string'], kind: 'folder' },
+                    scalar: shared25,
                     mapping: {
                       keys: {
                         context: {
                           doc: 'Path to the build context. Can be a relative path or a URL.',
-                          scalar: { types: ['string'], kind: 'folder' },
+                          scalar: shared25,
                         },
                         dockerfile: {
                           doc: 'Name of the Dockerfile to use for building the image.',
-                          scalar: { types: ['string'], kind: 'dockerfile' },
+                          scalar: { types: ['string'], kind: 'dockerfile', relative: true },
                         },
                         dockerfile_inline: {
                           doc: 'Inline Dockerfile content to use instead of a Dockerfile from the build context.',
@@ -579,6 +651,7 @@ export const composeShape: Shape = {
                                   'network.host': 'Use the network of the host.',
                                   'security.insecure': 'Run without a sandbox.',
                                 },
+                                strict: 'near',
                               },
                             },
                           },
@@ -588,88 +661,44 @@ export const composeShape: Shape = {
                           doc: 'Build-time variables, specified as a map or a list of KEY=VAL pairs.',
                           mapping: {
                             keys: {},
-                            names: {
-                              pattern: '.+',
-                              shape: {
-                                doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                              },
-                              what: 'build argument',
-                            },
+                            names: { pattern: '.+', shape: shared11, what: 'build argument' },
                             closed: true,
                           },
-                          sequence: {
-                            items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                            unique: true,
-                          },
+                          sequence: shared27,
                           prefer: 'mapping',
                         },
                         ssh: {
                           doc: "SSH agent socket or keys to expose to the build. Format is either a string or a list of 'default|<id>[=<socket>|<key>[,<key>]]'.",
-                          mapping: {
-                            keys: {},
-                            names: {
-                              pattern: '.+',
-                              shape: {
-                                doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                              },
-                            },
-                            closed: true,
-                          },
+                          mapping: shared12,
                           sequence: {
-                            items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
+                            items: { doc: 'A string value in the list.', scalar: { types: ['string'], kind: 'ssh' } },
                             unique: true,
                           },
                         },
                         labels: {
                           doc: 'Labels to apply to the built image.',
-                          mapping: {
-                            keys: {},
-                            names: {
-                              pattern: '.+',
-                              shape: {
-                                doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                              },
-                              what: 'label',
-                            },
-                            closed: true,
-                          },
-                          sequence: {
-                            items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                            unique: true,
-                          },
+                          mapping: shared15,
+                          sequence: shared4,
                           prefer: 'mapping',
                         },
                         cache_from: {
                           doc: 'List of sources the image builder should use for cache resolution.',
-                          sequence: { items: { scalar: { types: ['string'] } } },
+                          sequence: shared24,
                         },
-                        cache_to: {
-                          doc: 'Cache destinations for the build cache.',
-                          sequence: { items: { scalar: { types: ['string'] } } },
-                        },
-                        no_cache: {
-                          doc: 'Do not use cache when building the image.',
-                          scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                        },
+                        cache_to: { doc: 'Cache destinations for the build cache.', sequence: shared24 },
+                        no_cache: { doc: 'Do not use cache when building the image.', scalar: shared13 },
                         additional_contexts: {
                           doc: 'Additional build contexts to use, specified as a map of name to context path or URL.',
                           mapping: {
                             keys: {},
-                            names: {
-                              pattern: '.+',
-                              shape: {
-                                doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                              },
-                              what: 'context',
-                            },
+                            names: { pattern: '.+', shape: shared11, what: 'context' },
                             closed: true,
                           },
                           sequence: {
-                            items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
+                            items: {
+                              doc: 'A string value in the list.',
+                              scalar: { types: ['string'], kind: 'context' },
+                            },
                             unique: true,
                           },
                           since: '2.17.0',
@@ -686,49 +715,24 @@ export const composeShape: Shape = {
                             },
                           },
                         },
-                        pull: {
-                          doc: 'Always attempt to pull a newer version of the image.',
-                          scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                        },
-                        target: {
-                          doc: 'Build stage to target in a multi-stage Dockerfile.',
-                          scalar: { types: ['string'], kind: 'target' },
-                        },
+                        pull: { doc: 'Always attempt to pull a newer version of the image.', scalar: shared13 },
+                        target: { doc: 'Build stage to target in a multi-stage Dockerfile.', scalar: shared28 },
                         shm_size: {
                           doc: "Size of /dev/shm for the build container. A string value can use suffix like '2g' for 2 gigabytes.",
-                          scalar: { types: ['integer', 'string'], kind: 'bytes' },
+                          scalar: shared29,
                         },
                         extra_hosts: {
                           doc: 'Add hostname mappings for the build container.',
-                          mapping: {
-                            keys: {},
-                            names: {
-                              pattern: '.+',
-                              shape: {
-                                doc: 'IP address for the hostname.',
-                                scalar: { types: ['string'] },
-                                sequence: {
-                                  items: { doc: 'IP address for the hostname.', scalar: { types: ['string'] } },
-                                },
-                              },
-                            },
-                            closed: true,
-                          },
-                          sequence: {
-                            items: {
-                              doc: "Host:IP mapping in the format 'hostname:IP'.",
-                              scalar: { types: ['string'] },
-                            },
-                            unique: true,
-                          },
+                          mapping: { keys: {}, names: { pattern: '.+', shape: shared31, kind: 'host' }, closed: true },
+                          sequence: shared32,
                         },
                         isolation: {
                           doc: 'Container isolation technology to use for the build process.',
-                          scalar: { types: ['string'], values: { default: '', process: '', hyperv: '' } },
+                          scalar: shared33,
                         },
                         privileged: {
                           doc: 'Give extended privileges to the build container.',
-                          scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                          scalar: shared13,
                           since: '2.15.0',
                         },
                         secrets: {
@@ -736,29 +740,17 @@ export const composeShape: Shape = {
                           sequence: {
                             items: {
                               doc: 'Name of the config or secret to grant access to.',
-                              scalar: { types: ['string'], ref: 'secrets' },
+                              scalar: shared34,
                               mapping: {
                                 keys: {
                                   source: {
                                     doc: 'Name of the config or secret as defined in the top-level configs or secrets section.',
-                                    scalar: { types: ['string'], ref: 'secrets' },
+                                    scalar: shared34,
                                   },
-                                  target: {
-                                    doc: 'Path in the container where the config or secret will be mounted. Defaults to /<source> for configs and /run/secrets/<source> for secrets.',
-                                    scalar: { types: ['string'] },
-                                  },
-                                  uid: {
-                                    doc: 'UID of the file in the container. Default is 0 (root).',
-                                    scalar: { types: ['string'] },
-                                  },
-                                  gid: {
-                                    doc: 'GID of the file in the container. Default is 0 (root).',
-                                    scalar: { types: ['string'] },
-                                  },
-                                  mode: {
-                                    doc: 'File permission mode inside the container, in octal. Default is 0444 for configs and 0400 for secrets.',
-                                    scalar: { types: ['number', 'string'] },
-                                  },
+                                  target: shared35,
+                                  uid: shared36,
+                                  gid: shared37,
+                                  mode: shared39,
                                 },
                                 closed: true,
                                 extensions: true,
@@ -769,7 +761,7 @@ export const composeShape: Shape = {
                         },
                         tags: {
                           doc: 'Additional tags to apply to the built image.',
-                          sequence: { items: { scalar: { types: ['string'], kind: 'image' } } },
+                          sequence: { items: { scalar: shared40 } },
                         },
                         ulimits: {
                           doc: 'Override the default ulimits for the build container.',
@@ -779,18 +771,19 @@ export const composeShape: Shape = {
                               pattern: '^[a-z]+$',
                               shape: {
                                 doc: 'Single value for both soft and hard limits.',
-                                scalar: { types: ['integer', 'string'] },
+                                scalar: shared41,
                                 mapping: {
                                   keys: {
                                     hard: {
                                       doc: 'Hard limit for the ulimit type. This is the maximum allowed value.',
-                                      scalar: { types: ['integer', 'string'] },
+                                      scalar: shared41,
                                     },
                                     soft: {
                                       doc: "Soft limit for the ulimit type. This is the value that's actually enforced.",
-                                      scalar: { types: ['integer', 'string'] },
+                                      scalar: shared41,
                                     },
                                   },
+                                  group: 'limit',
                                   required: ['soft', 'hard'],
                                   closed: true,
                                   extensions: true,
@@ -802,38 +795,27 @@ export const composeShape: Shape = {
                         },
                         platforms: {
                           doc: "Platforms to build for, e.g., 'linux/amd64', 'linux/arm64', or 'windows/amd64'.",
-                          sequence: {
-                            items: {
-                              scalar: {
-                                types: ['string'],
-                                values: {
-                                  'linux/amd64': '',
-                                  'linux/arm64': '',
-                                  'linux/arm/v7': '',
-                                  'windows/amd64': '',
-                                },
-                              },
-                            },
-                          },
+                          sequence: { items: { scalar: shared42 } },
                         },
                         no_cache_filter: {
                           doc: 'Stages that are built without the cache.',
                           scalar: { types: ['string'] },
-                          sequence: { items: { scalar: { types: ['string'], kind: 'target' } }, unique: true },
+                          sequence: { items: { scalar: shared28 }, unique: true },
                           since: '2.40.0',
                           prefer: 'sequence',
                         },
                         provenance: {
                           doc: 'Adds a provenance attestation to the image: `true`, `false` or `mode=max`.',
-                          scalar: { types: ['boolean', 'string'] },
+                          scalar: shared7,
                           since: '2.39.0',
                         },
                         sbom: {
                           doc: 'Adds a software bill of materials to the image.',
-                          scalar: { types: ['boolean', 'string'] },
+                          scalar: shared7,
                           since: '2.39.0',
                         },
                       },
+                      group: 'build',
                       closed: true,
                       extensions: true,
                     },
@@ -845,91 +827,17 @@ export const composeShape: Shape = {
                       keys: {
                         device_read_bps: {
                           doc: 'Limit read rate (bytes per second) from a device.',
-                          sequence: {
-                            items: {
-                              doc: 'Block IO limit for a specific device.',
-                              mapping: {
-                                keys: {
-                                  path: {
-                                    doc: "Path to the device (e.g., '/dev/sda').",
-                                    scalar: { types: ['string'] },
-                                  },
-                                  rate: {
-                                    doc: 'Rate limit in bytes per second or IO operations per second.',
-                                    scalar: { types: ['integer', 'string'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                            },
-                          },
+                          sequence: shared44,
                         },
-                        device_read_iops: {
-                          doc: 'Limit read rate (IO per second) from a device.',
-                          sequence: {
-                            items: {
-                              doc: 'Block IO limit for a specific device.',
-                              mapping: {
-                                keys: {
-                                  path: {
-                                    doc: "Path to the device (e.g., '/dev/sda').",
-                                    scalar: { types: ['string'] },
-                                  },
-                                  rate: {
-                                    doc: 'Rate limit in bytes per second or IO operations per second.',
-                                    scalar: { types: ['integer', 'string'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                            },
-                          },
-                        },
+                        device_read_iops: { doc: 'Limit read rate (IO per second) from a device.', sequence: shared45 },
                         device_write_bps: {
                           doc: 'Limit write rate (bytes per second) to a device.',
-                          sequence: {
-                            items: {
-                              doc: 'Block IO limit for a specific device.',
-                              mapping: {
-                                keys: {
-                                  path: {
-                                    doc: "Path to the device (e.g., '/dev/sda').",
-                                    scalar: { types: ['string'] },
-                                  },
-                                  rate: {
-                                    doc: 'Rate limit in bytes per second or IO operations per second.',
-                                    scalar: { types: ['integer', 'string'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                            },
-                          },
+                          sequence: shared44,
                         },
-                        device_write_iops: {
-                          doc: 'Limit write rate (IO per second) to a device.',
-                          sequence: {
-                            items: {
-                              doc: 'Block IO limit for a specific device.',
-                              mapping: {
-                                keys: {
-                                  path: {
-                                    doc: "Path to the device (e.g., '/dev/sda').",
-                                    scalar: { types: ['string'] },
-                                  },
-                                  rate: {
-                                    doc: 'Rate limit in bytes per second or IO operations per second.',
-                                    scalar: { types: ['integer', 'string'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                            },
-                          },
-                        },
+                        device_write_iops: { doc: 'Limit write rate (IO per second) to a device.', sequence: shared45 },
                         weight: {
                           doc: 'Block IO weight (relative weight) for the service, between 10 and 1000.',
-                          scalar: { types: ['integer', 'string'] },
+                          scalar: shared46,
                         },
                         weight_device: {
                           doc: 'Block IO weight (relative weight) for specific devices.',
@@ -938,13 +846,10 @@ export const composeShape: Shape = {
                               doc: 'Block IO weight for a specific device.',
                               mapping: {
                                 keys: {
-                                  path: {
-                                    doc: "Path to the device (e.g., '/dev/sda').",
-                                    scalar: { types: ['string'] },
-                                  },
+                                  path: shared43,
                                   weight: {
                                     doc: 'Relative weight for the device, between 10 and 1000.',
-                                    scalar: { types: ['integer', 'string'] },
+                                    scalar: shared46,
                                   },
                                 },
                                 closed: true,
@@ -958,79 +863,11 @@ export const composeShape: Shape = {
                   },
                   cap_add: {
                     doc: "Add Linux capabilities. For example, 'CAP_SYS_ADMIN', 'SYS_ADMIN', or 'NET_ADMIN'.",
-                    sequence: {
-                      items: {
-                        scalar: {
-                          types: ['string'],
-                          values: {
-                            ALL: 'Every capability.',
-                            AUDIT_WRITE: 'Write to the kernel audit log.',
-                            CHOWN: 'Change the owner of files.',
-                            DAC_OVERRIDE: 'Bypass file permission checks.',
-                            DAC_READ_SEARCH: 'Read any file and folder.',
-                            FOWNER: 'Act as the owner of any file.',
-                            FSETID: 'Keep set-user-ID bits when a file is modified.',
-                            IPC_LOCK: 'Lock memory.',
-                            KILL: 'Send signals to any process.',
-                            MKNOD: 'Create device files.',
-                            NET_ADMIN: 'Configure the network.',
-                            NET_BIND_SERVICE: 'Bind ports below 1024.',
-                            NET_RAW: 'Raw sockets, as ping needs them.',
-                            SETFCAP: 'Give capabilities to files.',
-                            SETGID: 'Change group ids.',
-                            SETPCAP: 'Change the capabilities of processes.',
-                            SETUID: 'Change user ids.',
-                            SYS_ADMIN: 'Mount and administer the system: nearly root.',
-                            SYS_CHROOT: 'Use chroot.',
-                            SYS_MODULE: 'Load kernel modules.',
-                            SYS_NICE: 'Raise the priority of processes.',
-                            SYS_PTRACE: 'Trace other processes.',
-                            SYS_RAWIO: 'Access I/O ports.',
-                            SYS_RESOURCE: 'Exceed resource limits.',
-                            SYS_TIME: 'Set the clock.',
-                          },
-                        },
-                      },
-                      unique: true,
-                    },
+                    sequence: shared47,
                   },
                   cap_drop: {
                     doc: "Drop Linux capabilities. For example, 'CAP_SYS_ADMIN', 'SYS_ADMIN', or 'NET_ADMIN'.",
-                    sequence: {
-                      items: {
-                        scalar: {
-                          types: ['string'],
-                          values: {
-                            ALL: 'Every capability.',
-                            AUDIT_WRITE: 'Write to the kernel audit log.',
-                            CHOWN: 'Change the owner of files.',
-                            DAC_OVERRIDE: 'Bypass file permission checks.',
-                            DAC_READ_SEARCH: 'Read any file and folder.',
-                            FOWNER: 'Act as the owner of any file.',
-                            FSETID: 'Keep set-user-ID bits when a file is modified.',
-                            IPC_LOCK: 'Lock memory.',
-                            KILL: 'Send signals to any process.',
-                            MKNOD: 'Create device files.',
-                            NET_ADMIN: 'Configure the network.',
-                            NET_BIND_SERVICE: 'Bind ports below 1024.',
-                            NET_RAW: 'Raw sockets, as ping needs them.',
-                            SETFCAP: 'Give capabilities to files.',
-                            SETGID: 'Change group ids.',
-                            SETPCAP: 'Change the capabilities of processes.',
-                            SETUID: 'Change user ids.',
-                            SYS_ADMIN: 'Mount and administer the system: nearly root.',
-                            SYS_CHROOT: 'Use chroot.',
-                            SYS_MODULE: 'Load kernel modules.',
-                            SYS_NICE: 'Raise the priority of processes.',
-                            SYS_PTRACE: 'Trace other processes.',
-                            SYS_RAWIO: 'Access I/O ports.',
-                            SYS_RESOURCE: 'Exceed resource limits.',
-                            SYS_TIME: 'Set the clock.',
-                          },
-                        },
-                      },
-                      unique: true,
-                    },
+                    sequence: shared47,
                   },
                   cgroup: {
                     doc: "Specify the cgroup namespace to join. Use 'host' to use the host's cgroup namespace, or 'private' to use a private cgroup namespace.",
@@ -1043,10 +880,8 @@ export const composeShape: Shape = {
                   },
                   command: {
                     doc: "Override the default command declared by the container image, for example 'CMD' in Dockerfile.",
-                    scalar: { types: ['null', 'string'], kind: 'command' },
-                    sequence: {
-                      items: { doc: 'Part of the command (executable or argument).', scalar: { types: ['string'] } },
-                    },
+                    scalar: shared48,
+                    sequence: shared5,
                     prefer: 'scalar',
                   },
                   configs: {
@@ -1054,26 +889,14 @@ export const composeShape: Shape = {
                     sequence: {
                       items: {
                         doc: 'Name of the config or secret to grant access to.',
-                        scalar: { types: ['string'], ref: 'configs' },
+                        scalar: shared49,
                         mapping: {
                           keys: {
-                            source: { doc: 'The name of the config.', scalar: { types: ['string'], ref: 'configs' } },
-                            target: {
-                              doc: 'Path in the container where the config or secret will be mounted. Defaults to /<source> for configs and /run/secrets/<source> for secrets.',
-                              scalar: { types: ['string'] },
-                            },
-                            uid: {
-                              doc: 'UID of the file in the container. Default is 0 (root).',
-                              scalar: { types: ['string'] },
-                            },
-                            gid: {
-                              doc: 'GID of the file in the container. Default is 0 (root).',
-                              scalar: { types: ['string'] },
-                            },
-                            mode: {
-                              doc: 'File permission mode inside the container, in octal. Default is 0444 for configs and 0400 for secrets.',
-                              scalar: { types: ['number', 'string'] },
-                            },
+                            source: { doc: 'The name of the config.', scalar: shared49 },
+                            target: shared35,
+                            uid: shared36,
+                            gid: shared37,
+                            mode: shared39,
                           },
                           closed: true,
                           extensions: true,
@@ -1084,7 +907,7 @@ export const composeShape: Shape = {
                   },
                   container_name: {
                     doc: 'Specify a custom container name, rather than a generated default name.',
-                    scalar: { types: ['string'], pattern: '[a-zA-Z0-9][a-zA-Z0-9_.-]+' },
+                    scalar: { types: ['string'], pattern: '[a-zA-Z0-9][a-zA-Z0-9_.-]+', kind: 'container' },
                   },
                   cpu_count: {
                     doc: 'Number of usable CPUs.',
@@ -1094,55 +917,41 @@ export const composeShape: Shape = {
                     doc: 'Percentage of CPU resources to use.',
                     scalar: { types: ['string', 'integer'], minimum: 0, maximum: 100, cast: 'number' },
                   },
-                  cpu_shares: {
-                    doc: 'CPU shares (relative weight) for the container.',
-                    scalar: { types: ['number', 'string'], cast: 'integer' },
-                  },
-                  cpu_quota: {
-                    doc: 'Limit the CPU CFS (Completely Fair Scheduler) quota.',
-                    scalar: { types: ['number', 'string'], cast: 'integer' },
-                  },
-                  cpu_period: {
-                    doc: 'Limit the CPU CFS (Completely Fair Scheduler) period.',
-                    scalar: { types: ['number', 'string'], cast: 'integer' },
-                  },
+                  cpu_shares: { doc: 'CPU shares (relative weight) for the container.', scalar: shared50 },
+                  cpu_quota: { doc: 'Limit the CPU CFS (Completely Fair Scheduler) quota.', scalar: shared50 },
+                  cpu_period: { doc: 'Limit the CPU CFS (Completely Fair Scheduler) period.', scalar: shared50 },
                   cpu_rt_period: {
                     doc: 'Limit the CPU real-time period in microseconds or a duration.',
-                    scalar: { types: ['number', 'string'], cast: 'integer' },
+                    scalar: shared50,
                   },
                   cpu_rt_runtime: {
                     doc: 'Limit the CPU real-time runtime in microseconds or a duration.',
-                    scalar: { types: ['number', 'string'], cast: 'integer' },
+                    scalar: shared50,
                   },
                   cpus: {
                     doc: 'Number of CPUs to use. A floating-point value is supported to request partial CPUs.',
-                    scalar: { types: ['number', 'string'], cast: 'number' },
+                    scalar: shared18,
                   },
                   cpuset: { doc: 'CPUs in which to allow execution (0-3, 0,1).', scalar: { types: ['string'] } },
                   credential_spec: {
                     doc: 'Configure the credential spec for managed service account.',
                     mapping: {
                       keys: {
-                        config: {
-                          doc: 'The name of the credential spec Config to use.',
-                          scalar: { types: ['string'], ref: 'configs' },
-                        },
-                        file: { doc: 'Path to a credential spec file.', scalar: { types: ['string'], kind: 'file' } },
+                        config: { doc: 'The name of the credential spec Config to use.', scalar: shared49 },
+                        file: { doc: 'Path to a credential spec file.', scalar: shared1 },
                         registry: {
                           doc: 'Path to a credential spec in the Windows registry.',
                           scalar: { types: ['string'] },
                         },
                       },
+                      group: 'credential spec',
                       closed: true,
                       extensions: true,
                     },
                   },
                   depends_on: {
                     doc: 'Express dependency between services. Service dependencies cause services to be started in dependency order. The dependent service will wait for the dependency to be ready before starting.',
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'], ref: 'services' } },
-                      unique: true,
-                    },
+                    sequence: { items: { doc: 'A string value in the list.', scalar: shared51 }, unique: true },
                     mapping: {
                       keys: {},
                       names: {
@@ -1152,7 +961,7 @@ export const composeShape: Shape = {
                             keys: {
                               restart: {
                                 doc: 'Whether to restart dependent services when this service is restarted.',
-                                scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                                scalar: shared13,
                                 since: '2.17.0',
                               },
                               required: {
@@ -1183,7 +992,7 @@ export const composeShape: Shape = {
                   device_cgroup_rules: {
                     doc: 'Add rules to the cgroup allowed devices list.',
                     sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
+                      items: { doc: 'A string value in the list.', scalar: { types: ['string'], kind: 'device rule' } },
                       unique: true,
                     },
                   },
@@ -1191,7 +1000,7 @@ export const composeShape: Shape = {
                     doc: 'List of device mappings for the container.',
                     sequence: {
                       items: {
-                        scalar: { types: ['string'] },
+                        scalar: { types: ['string'], kind: 'device' },
                         mapping: {
                           keys: {
                             source: { doc: 'Path on the host to the device.', scalar: { types: ['string'] } },
@@ -1204,6 +1013,7 @@ export const composeShape: Shape = {
                               scalar: {
                                 types: ['string'],
                                 values: { rwm: 'Read, write and make nodes.', rw: '', r: '' },
+                                strict: { or: '^[rwm]{1,3}$' },
                               },
                             },
                           },
@@ -1216,59 +1026,49 @@ export const composeShape: Shape = {
                   },
                   dns: {
                     doc: 'Custom DNS servers to set for the service container.',
-                    scalar: { types: ['string'] },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    scalar: shared52,
+                    sequence: shared53,
                     prefer: 'sequence',
                   },
                   dns_opt: {
                     doc: "Custom DNS options to be passed to the container's DNS resolver.",
-                    sequence: { items: { scalar: { types: ['string'] } }, unique: true },
+                    sequence: shared54,
                   },
                   dns_search: {
                     doc: 'Custom DNS search domains to set on the service container.',
                     scalar: { types: ['string'] },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    sequence: shared4,
                     prefer: 'sequence',
                   },
-                  domainname: {
-                    doc: 'Custom domain name to use for the service container.',
-                    scalar: { types: ['string'] },
-                  },
+                  domainname: { doc: 'Custom domain name to use for the service container.', scalar: shared55 },
                   entrypoint: {
                     doc: "Override the default entrypoint declared by the container image, for example 'ENTRYPOINT' in Dockerfile.",
-                    scalar: { types: ['null', 'string'], kind: 'command' },
-                    sequence: {
-                      items: { doc: 'Part of the command (executable or argument).', scalar: { types: ['string'] } },
-                    },
+                    scalar: shared48,
+                    sequence: shared5,
                     prefer: 'scalar',
                   },
                   env_file: {
                     doc: 'Add environment variables from a file or multiple files. Can be a single file path or a list of file paths.',
-                    scalar: { types: ['string'], kind: 'file' },
+                    scalar: shared56,
                     sequence: {
                       items: {
                         doc: 'Path to a file containing environment variables.',
-                        scalar: { types: ['string'], kind: 'file' },
+                        scalar: shared56,
                         mapping: {
                           keys: {
-                            path: {
-                              doc: 'The file, relative to the folder of this file.',
-                              scalar: { types: ['string'], kind: 'file' },
-                            },
+                            path: { doc: 'The file, relative to the folder of this file.', scalar: shared56 },
                             format: {
                               doc: 'How the file is read; as compose does unless this says otherwise.',
-                              scalar: { types: ['string'], values: { raw: 'No interpolation and no quotes.' } },
+                              scalar: {
+                                types: ['string'],
+                                values: { raw: 'No interpolation and no quotes.' },
+                                strict: true,
+                              },
                               since: '2.30.0',
                             },
                             required: {
                               doc: 'Whether it is an error when the file is missing.',
-                              scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                              scalar: shared13,
                               since: '2.24.0',
                             },
                           },
@@ -1282,13 +1082,8 @@ export const composeShape: Shape = {
                   },
                   label_file: {
                     doc: 'Add metadata to containers using files containing Docker labels.',
-                    scalar: { types: ['string'], kind: 'file' },
-                    sequence: {
-                      items: {
-                        doc: 'Path to a file containing Docker labels.',
-                        scalar: { types: ['string'], kind: 'file' },
-                      },
-                    },
+                    scalar: shared1,
+                    sequence: { items: { doc: 'Path to a file containing Docker labels.', scalar: shared1 } },
                     since: '2.32.2',
                     prefer: 'sequence',
                   },
@@ -1296,14 +1091,7 @@ export const composeShape: Shape = {
                     doc: 'Add environment variables. You can use either an array or a list of KEY=VAL pairs.',
                     mapping: {
                       keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'variable',
-                      },
+                      names: { pattern: '.+', shape: shared11, what: 'variable', kind: 'variable' },
                       closed: true,
                     },
                     sequence: {
@@ -1314,21 +1102,15 @@ export const composeShape: Shape = {
                   },
                   expose: {
                     doc: "Expose ports without publishing them to the host machine - they'll only be accessible to linked services.",
-                    sequence: { items: { scalar: { types: ['string', 'number'] } }, unique: true },
+                    sequence: { items: { scalar: { types: ['string', 'number'], kind: 'expose' } }, unique: true },
                   },
                   extends: {
                     doc: 'Extend another service, in the current file or another file.',
-                    scalar: { types: ['string'], ref: 'services' },
+                    scalar: shared51,
                     mapping: {
                       keys: {
-                        service: {
-                          doc: 'The name of the service to extend.',
-                          scalar: { types: ['string'], ref: 'services' },
-                        },
-                        file: {
-                          doc: 'The file path where the service to extend is defined.',
-                          scalar: { types: ['string'], kind: 'file' },
-                        },
+                        service: { doc: 'The name of the service to extend.', scalar: shared51 },
+                        file: { doc: 'The file path where the service to extend is defined.', scalar: shared1 },
                       },
                       required: ['service'],
                       closed: true,
@@ -1349,10 +1131,7 @@ export const composeShape: Shape = {
                             keys: {},
                             names: {
                               pattern: '^.+$',
-                              shape: {
-                                scalar: { types: ['string', 'number', 'boolean'] },
-                                sequence: { items: { scalar: { types: ['string', 'number', 'boolean'] } } },
-                              },
+                              shape: { scalar: shared57, sequence: { items: { scalar: shared57 } } },
                             },
                           },
                         },
@@ -1365,27 +1144,16 @@ export const composeShape: Shape = {
                   },
                   external_links: {
                     doc: 'Containers outside this project to link to: `name` or `name:alias`.',
-                    sequence: { items: { scalar: { types: ['string'] } }, unique: true },
+                    sequence: shared54,
                   },
                   extra_hosts: {
                     doc: 'Add hostname mappings to the container network interface configuration.',
                     mapping: {
                       keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'IP address for the hostname.',
-                          scalar: { types: ['string'] },
-                          sequence: { items: { doc: 'IP address for the hostname.', scalar: { types: ['string'] } } },
-                        },
-                        what: 'host name',
-                      },
+                      names: { pattern: '.+', shape: shared31, what: 'host name', kind: 'host' },
                       closed: true,
                     },
-                    sequence: {
-                      items: { doc: "Host:IP mapping in the format 'hostname:IP'.", scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    sequence: shared32,
                     prefer: 'sequence',
                   },
                   gpus: {
@@ -1408,37 +1176,16 @@ export const composeShape: Shape = {
                                 unique: true,
                               },
                             },
-                            count: {
-                              doc: 'Number of GPUs to use.',
-                              scalar: { types: ['string', 'integer'], values: { all: 'Every device.' } },
-                            },
-                            device_ids: {
-                              doc: 'List of specific GPU device IDs to use.',
-                              sequence: {
-                                items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                unique: true,
-                              },
-                            },
+                            count: { doc: 'Number of GPUs to use.', scalar: shared22 },
+                            device_ids: { doc: 'List of specific GPU device IDs to use.', sequence: shared4 },
                             driver: { doc: "GPU driver to use (e.g., 'nvidia').", scalar: { types: ['string'] } },
                             options: {
                               doc: 'Driver-specific options for the GPU.',
-                              mapping: {
-                                keys: {},
-                                names: {
-                                  pattern: '.+',
-                                  shape: {
-                                    doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                    scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                              sequence: {
-                                items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                unique: true,
-                              },
+                              mapping: shared12,
+                              sequence: shared4,
                             },
                           },
+                          group: 'device request',
                         },
                       },
                     },
@@ -1446,7 +1193,7 @@ export const composeShape: Shape = {
                   },
                   group_add: {
                     doc: 'Add additional groups which user inside the container should be member of.',
-                    sequence: { items: { scalar: { types: ['string', 'number'] } }, unique: true },
+                    sequence: { items: shared58, unique: true },
                   },
                   healthcheck: {
                     doc: 'How to tell whether the container is healthy.',
@@ -1454,15 +1201,15 @@ export const composeShape: Shape = {
                       keys: {
                         disable: {
                           doc: 'Disable any container-specified healthcheck. Set to true to disable.',
-                          scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                          scalar: shared13,
                         },
                         interval: {
                           doc: "Time between running the check (e.g., '1s', '1m30s'). Default: 30s.",
-                          scalar: { types: ['string'], kind: 'duration' },
+                          scalar: shared16,
                         },
                         retries: {
                           doc: 'Number of consecutive failures needed to consider the container as unhealthy. Default: 3.',
-                          scalar: { types: ['number', 'string'], cast: 'integer' },
+                          scalar: shared50,
                         },
                         test: {
                           doc: "The test to perform to check container health. Can be a string or a list. The first item is either NONE, CMD, or CMD-SHELL. If it's CMD, the rest of the command is exec'd. If it's CMD-SHELL, the rest is run in the shell.",
@@ -1483,33 +1230,31 @@ export const composeShape: Shape = {
                         },
                         timeout: {
                           doc: "Maximum time to allow one check to run (e.g., '1s', '1m30s'). Default: 30s.",
-                          scalar: { types: ['string'], kind: 'duration' },
+                          scalar: shared16,
                         },
                         start_period: {
                           doc: "Start period for the container to initialize before starting health-retries countdown (e.g., '1s', '1m30s'). Default: 0s.",
-                          scalar: { types: ['string'], kind: 'duration' },
+                          scalar: shared16,
                         },
                         start_interval: {
                           doc: "Time between running the check during the start period (e.g., '1s', '1m30s'). Default: interval value.",
-                          scalar: { types: ['string'], kind: 'duration' },
+                          scalar: shared16,
                           since: '2.20.2',
                         },
                       },
+                      group: 'healthcheck',
                       closed: true,
                       extensions: true,
                     },
                   },
-                  hostname: {
-                    doc: 'Define a custom hostname for the service container.',
-                    scalar: { types: ['string'] },
-                  },
+                  hostname: { doc: 'Define a custom hostname for the service container.', scalar: shared55 },
                   image: {
                     doc: 'Specify the image to start the container from. Can be a repository/tag, a digest, or a local image ID.',
-                    scalar: { types: ['string'], kind: 'image' },
+                    scalar: shared40,
                   },
                   init: {
                     doc: 'Run as an init process inside the container that forwards signals and reaps processes.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                    scalar: shared13,
                   },
                   ipc: {
                     doc: "IPC sharing mode for the service container. Use 'host' to share the host's IPC namespace, 'service:[service_name]' to share with another service, or 'shareable' to allow other services to share this service's IPC namespace.",
@@ -1520,36 +1265,25 @@ export const composeShape: Shape = {
                         private: 'A namespace of its own.',
                         host: 'The namespace of the host.',
                         none: 'A namespace of its own without /dev/shm.',
+                        'service:': 'That of another service.',
+                        'container:': 'That of another container.',
                       },
+                      strict: true,
                     },
                   },
                   isolation: {
                     doc: 'Container isolation technology to use. Supported values are platform-specific.',
-                    scalar: { types: ['string'], values: { default: '', process: '', hyperv: '' } },
+                    scalar: shared33,
                   },
                   labels: {
                     doc: 'Add metadata to containers using Docker labels. You can use either an array or a list.',
-                    mapping: {
-                      keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'label',
-                      },
-                      closed: true,
-                    },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    mapping: shared59,
+                    sequence: shared60,
                     prefer: 'mapping',
                   },
                   links: {
                     doc: 'Link to containers in another service. Either specify both the service name and a link alias (SERVICE:ALIAS), or just the service name.',
-                    sequence: { items: { scalar: { types: ['string'], ref: 'services' } }, unique: true },
+                    sequence: shared61,
                   },
                   logging: {
                     doc: 'Logging configuration for the service.',
@@ -1563,6 +1297,7 @@ export const composeShape: Shape = {
                               'json-file': 'JSON lines in a file; the default.',
                               local: 'A compact file format, rotated by default.',
                               none: 'No logs are kept.',
+                              etwlogs: 'Event Tracing for Windows.',
                               journald: 'The systemd journal.',
                               syslog: 'The syslog daemon.',
                               fluentd: 'A fluentd daemon.',
@@ -1571,6 +1306,7 @@ export const composeShape: Shape = {
                               gcplogs: 'Google Cloud Logging.',
                               splunk: "Splunk's HTTP event collector.",
                             },
+                            strict: 'near',
                           },
                         },
                         options: {
@@ -1585,10 +1321,15 @@ export const composeShape: Shape = {
                       extensions: true,
                     },
                   },
-                  mac_address: { doc: 'Container MAC address to set.', scalar: { types: ['string'] } },
+                  mac_address: {
+                    doc: 'Container MAC address to set.',
+                    scalar: shared62,
+                    deprecated:
+                      'set it for a network of the service, under `networks`. Engines do not take it here since version 25.',
+                  },
                   mem_limit: {
                     doc: "Memory limit for the container. A string value can use suffix like '2g' for 2 gigabytes.",
-                    scalar: { types: ['number', 'string'], kind: 'bytes' },
+                    scalar: shared63,
                   },
                   mem_reservation: {
                     doc: 'Memory reservation for the container.',
@@ -1596,11 +1337,11 @@ export const composeShape: Shape = {
                   },
                   mem_swappiness: {
                     doc: 'Container memory swappiness as percentage (0 to 100).',
-                    scalar: { types: ['integer', 'string'] },
+                    scalar: { types: ['integer', 'string'], within: [0, 100] },
                   },
                   memswap_limit: {
                     doc: 'Amount of memory the container is allowed to swap to disk. Set to -1 to enable unlimited swap.',
-                    scalar: { types: ['number', 'string'], kind: 'bytes' },
+                    scalar: shared63,
                   },
                   network_mode: {
                     doc: "Network mode. Values can be 'bridge', 'host', 'none', 'service:[service name]', or 'container:[container name]'.",
@@ -1613,6 +1354,7 @@ export const composeShape: Shape = {
                         'service:': 'The network of another service: `service:name`.',
                         'container:': 'The network of another container: `container:name`.',
                       },
+                      strict: 'near',
                     },
                   },
                   models: {
@@ -1628,14 +1370,8 @@ export const composeShape: Shape = {
                         shape: {
                           mapping: {
                             keys: {
-                              endpoint_var: {
-                                doc: 'Environment variable set to AI model endpoint.',
-                                scalar: { types: ['string'] },
-                              },
-                              model_var: {
-                                doc: 'Environment variable set to AI model name.',
-                                scalar: { types: ['string'] },
-                              },
+                              endpoint_var: { doc: 'Environment variable set to AI model endpoint.', scalar: shared64 },
+                              model_var: { doc: 'Environment variable set to AI model name.', scalar: shared64 },
                             },
                             closed: true,
                             extensions: true,
@@ -1664,10 +1400,7 @@ export const composeShape: Shape = {
                             keys: {
                               aliases: {
                                 doc: 'Alternative hostnames for this service on the network.',
-                                sequence: {
-                                  items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                  unique: true,
-                                },
+                                sequence: shared4,
                               },
                               interface_name: {
                                 doc: 'Interface network name used to connect to network.',
@@ -1676,30 +1409,21 @@ export const composeShape: Shape = {
                               },
                               ipv4_address: {
                                 doc: 'Specify a static IPv4 address for this service on this network.',
-                                scalar: { types: ['string'] },
+                                scalar: shared52,
                               },
                               ipv6_address: {
                                 doc: 'Specify a static IPv6 address for this service on this network.',
-                                scalar: { types: ['string'] },
+                                scalar: shared52,
                               },
-                              link_local_ips: {
-                                doc: 'List of link-local IPs.',
-                                sequence: {
-                                  items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                  unique: true,
-                                },
-                              },
+                              link_local_ips: { doc: 'List of link-local IPs.', sequence: shared53 },
                               mac_address: {
                                 doc: 'Specify a MAC address for this service on this network.',
-                                scalar: { types: ['string'] },
+                                scalar: shared62,
                                 since: '2.23.2',
                               },
                               driver_opts: {
                                 doc: 'Driver options for this network.',
-                                mapping: {
-                                  keys: {},
-                                  names: { pattern: '^.+$', shape: { scalar: { types: ['string', 'number'] } } },
-                                },
+                                mapping: shared65,
                                 since: '2.27.1',
                               },
                               priority: {
@@ -1724,10 +1448,7 @@ export const composeShape: Shape = {
                     },
                     prefer: 'sequence',
                   },
-                  oom_kill_disable: {
-                    doc: 'Disable OOM Killer for the container.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
+                  oom_kill_disable: { doc: 'Disable OOM Killer for the container.', scalar: shared13 },
                   oom_score_adj: {
                     doc: "Tune host's OOM preferences for the container (accepts -1000 to 1000).",
                     scalar: { types: ['string', 'integer'], minimum: -1000, maximum: 1000, cast: 'integer' },
@@ -1741,18 +1462,16 @@ export const composeShape: Shape = {
                         'service:': 'That of another service.',
                         'container:': 'That of another container.',
                       },
+                      strict: true,
                     },
                   },
                   pids_limit: {
                     doc: "Tune a container's PIDs limit. Set to -1 for unlimited PIDs.",
-                    scalar: { types: ['number', 'string'], cast: 'integer' },
+                    scalar: { types: ['number', 'string'], cast: 'integer', within: [-1, 4194304] },
                   },
                   platform: {
                     doc: "Target platform to run on, e.g., 'linux/amd64', 'linux/arm64', or 'windows/amd64'.",
-                    scalar: {
-                      types: ['string'],
-                      values: { 'linux/amd64': '', 'linux/arm64': '', 'linux/arm/v7': '', 'windows/amd64': '' },
-                    },
+                    scalar: shared42,
                   },
                   ports: {
                     doc: 'Expose container ports. Short format ([HOST:]CONTAINER[/PROTOCOL]).',
@@ -1770,23 +1489,28 @@ export const composeShape: Shape = {
                               scalar: {
                                 types: ['string'],
                                 values: { host: 'On the node itself.', ingress: 'Load balanced; the default.' },
+                                strict: true,
                               },
                             },
-                            host_ip: { doc: 'The host IP to bind to.', scalar: { types: ['string'] } },
+                            host_ip: { doc: 'The host IP to bind to.', scalar: { types: ['string'], kind: 'host ip' } },
                             target: {
                               doc: 'The port inside the container.',
-                              scalar: { types: ['integer', 'string'], cast: 'integer' },
+                              scalar: { types: ['integer', 'string'], cast: 'integer', kind: 'port number' },
                             },
-                            published: { doc: 'The publicly exposed port.', scalar: { types: ['string', 'integer'] } },
+                            published: {
+                              doc: 'The publicly exposed port.',
+                              scalar: { types: ['string', 'integer'], kind: 'port range' },
+                            },
                             protocol: {
                               doc: 'The port protocol (tcp or udp).',
-                              scalar: { types: ['string'], values: { tcp: '', udp: '', sctp: '' } },
+                              scalar: { types: ['string'], values: { tcp: '', udp: '', sctp: '' }, strict: true },
                             },
                             app_protocol: {
                               doc: 'Application protocol to use with the port (e.g., http, https, mysql).',
                               scalar: { types: ['string'] },
                             },
                           },
+                          required: ['target'],
                           closed: true,
                           extensions: true,
                         },
@@ -1797,108 +1521,15 @@ export const composeShape: Shape = {
                   },
                   post_start: {
                     doc: 'Commands to run after the container starts. If any command fails, the container stops.',
-                    sequence: {
-                      items: {
-                        doc: "Configuration for service lifecycle hooks, which are commands executed at specific points in a container's lifecycle.",
-                        mapping: {
-                          keys: {
-                            command: {
-                              doc: 'Command to execute as part of the hook.',
-                              scalar: { types: ['null', 'string'] },
-                              sequence: {
-                                items: {
-                                  doc: 'Part of the command (executable or argument).',
-                                  scalar: { types: ['string'] },
-                                },
-                              },
-                            },
-                            user: { doc: 'User to run the command as.', scalar: { types: ['string'] } },
-                            privileged: {
-                              doc: 'Whether to run the command with extended privileges.',
-                              scalar: { types: ['boolean', 'string'] },
-                            },
-                            working_dir: { doc: 'Working directory for the command.', scalar: { types: ['string'] } },
-                            environment: {
-                              doc: 'Environment variables for the command.',
-                              mapping: {
-                                keys: {},
-                                names: {
-                                  pattern: '.+',
-                                  shape: {
-                                    doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                    scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                              sequence: {
-                                items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                unique: true,
-                              },
-                            },
-                          },
-                          required: ['command'],
-                          closed: true,
-                          extensions: true,
-                        },
-                      },
-                    },
+                    sequence: shared66,
                     since: '2.30.0',
                   },
                   pre_stop: {
                     doc: 'Commands to run before the container stops. If any command fails, the container stop is aborted.',
-                    sequence: {
-                      items: {
-                        doc: "Configuration for service lifecycle hooks, which are commands executed at specific points in a container's lifecycle.",
-                        mapping: {
-                          keys: {
-                            command: {
-                              doc: 'Command to execute as part of the hook.',
-                              scalar: { types: ['null', 'string'] },
-                              sequence: {
-                                items: {
-                                  doc: 'Part of the command (executable or argument).',
-                                  scalar: { types: ['string'] },
-                                },
-                              },
-                            },
-                            user: { doc: 'User to run the command as.', scalar: { types: ['string'] } },
-                            privileged: {
-                              doc: 'Whether to run the command with extended privileges.',
-                              scalar: { types: ['boolean', 'string'] },
-                            },
-                            working_dir: { doc: 'Working directory for the command.', scalar: { types: ['string'] } },
-                            environment: {
-                              doc: 'Environment variables for the command.',
-                              mapping: {
-                                keys: {},
-                                names: {
-                                  pattern: '.+',
-                                  shape: {
-                                    doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                    scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                                  },
-                                },
-                                closed: true,
-                              },
-                              sequence: {
-                                items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                unique: true,
-                              },
-                            },
-                          },
-                          required: ['command'],
-                          closed: true,
-                          extensions: true,
-                        },
-                      },
-                    },
+                    sequence: shared66,
                     since: '2.30.0',
                   },
-                  privileged: {
-                    doc: 'Give extended privileges to the service container.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
+                  privileged: { doc: 'Give extended privileges to the service container.', scalar: shared13 },
                   profiles: {
                     doc: 'List of profiles for this service. When profiles are specified, services are only started when the profile is activated.',
                     sequence: {
@@ -1919,16 +1550,14 @@ export const composeShape: Shape = {
                         daily: 'When a day has passed since the last time.',
                         weekly: 'When a week has passed since the last time.',
                       },
+                      strict: { or: '^(if_not_present|refresh|every_(\\d+[wdhms])+)$' },
                     },
                   },
                   pull_refresh_after: {
                     doc: 'Time after which to refresh the image. Used with pull_policy=refresh.',
-                    scalar: { types: ['string'], kind: 'duration' },
+                    scalar: shared16,
                   },
-                  read_only: {
-                    doc: "Mount the container's filesystem as read only.",
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
+                  read_only: { doc: "Mount the container's filesystem as read only.", scalar: shared13 },
                   restart: {
                     doc: "Restart policy for the service container. Options include: 'no', 'always', 'on-failure', and 'unless-stopped'.",
                     scalar: {
@@ -1939,16 +1568,14 @@ export const composeShape: Shape = {
                         'on-failure': 'When it ends with an error; `on-failure:3` at most three times.',
                         'unless-stopped': 'Always, until it is stopped or removed.',
                       },
+                      strict: { or: '^on-failure:\\d+$' },
                     },
                   },
                   runtime: {
                     doc: "Runtime to use for this container, e.g., 'runc'.",
                     scalar: { types: ['string'], values: { runc: '', nvidia: '' } },
                   },
-                  scale: {
-                    doc: 'Number of containers to deploy for this service.',
-                    scalar: { types: ['integer', 'string'], cast: 'integer' },
-                  },
+                  scale: { doc: 'Number of containers to deploy for this service.', scalar: shared14 },
                   security_opt: {
                     doc: 'Override the default labeling scheme for each container.',
                     sequence: {
@@ -1968,33 +1595,21 @@ export const composeShape: Shape = {
                   },
                   shm_size: {
                     doc: "Size of /dev/shm. A string value can use suffix like '2g' for 2 gigabytes.",
-                    scalar: { types: ['number', 'string'], kind: 'bytes' },
+                    scalar: shared63,
                   },
                   secrets: {
                     doc: 'Grant access to Secrets on a per-service basis.',
                     sequence: {
                       items: {
                         doc: 'Name of the config or secret to grant access to.',
-                        scalar: { types: ['string'], ref: 'secrets' },
+                        scalar: shared34,
                         mapping: {
                           keys: {
-                            source: { doc: 'The name of the secret.', scalar: { types: ['string'], ref: 'secrets' } },
-                            target: {
-                              doc: 'Path in the container where the config or secret will be mounted. Defaults to /<source> for configs and /run/secrets/<source> for secrets.',
-                              scalar: { types: ['string'] },
-                            },
-                            uid: {
-                              doc: 'UID of the file in the container. Default is 0 (root).',
-                              scalar: { types: ['string'] },
-                            },
-                            gid: {
-                              doc: 'GID of the file in the container. Default is 0 (root).',
-                              scalar: { types: ['string'] },
-                            },
-                            mode: {
-                              doc: 'File permission mode inside the container, in octal. Default is 0444 for configs and 0400 for secrets.',
-                              scalar: { types: ['number', 'string'] },
-                            },
+                            source: { doc: 'The name of the secret.', scalar: shared34 },
+                            target: shared35,
+                            uid: shared36,
+                            gid: shared37,
+                            mode: shared39,
                           },
                           closed: true,
                           extensions: true,
@@ -2007,29 +1622,19 @@ export const composeShape: Shape = {
                     doc: 'Kernel parameters to set in the container. You can use either an array or a list.',
                     mapping: {
                       keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'kernel parameter',
-                      },
+                      names: { pattern: '.+', shape: shared11, what: 'kernel parameter', kind: 'sysctl' },
                       closed: true,
                     },
                     sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
+                      items: { doc: 'A string value in the list.', scalar: { types: ['string'], kind: 'sysctl' } },
                       unique: true,
                     },
                     prefer: 'mapping',
                   },
-                  stdin_open: {
-                    doc: 'Keep STDIN open even if not attached.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
+                  stdin_open: { doc: 'Keep STDIN open even if not attached.', scalar: shared13 },
                   stop_grace_period: {
                     doc: "Time to wait for the container to stop gracefully before sending SIGKILL (e.g., '1s', '1m30s').",
-                    scalar: { types: ['string'], kind: 'duration' },
+                    scalar: shared16,
                   },
                   stop_signal: {
                     doc: "Signal to stop the container (e.g., 'SIGTERM', 'SIGINT').",
@@ -2044,22 +1649,17 @@ export const composeShape: Shape = {
                         SIGUSR1: '',
                         SIGUSR2: '',
                       },
+                      kind: 'signal',
                     },
                   },
                   storage_opt: { doc: 'Storage driver options for the container.', mapping: { keys: {} } },
                   tmpfs: {
                     doc: 'Mount a temporary filesystem (tmpfs) into the container. Can be a single value or a list.',
-                    scalar: { types: ['string'] },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    scalar: shared67,
+                    sequence: { items: { doc: 'A string value in the list.', scalar: shared67 }, unique: true },
                     prefer: 'sequence',
                   },
-                  tty: {
-                    doc: 'Allocate a pseudo-TTY to service container.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
+                  tty: { doc: 'Allocate a pseudo-TTY to service container.', scalar: shared13 },
                   ulimits: {
                     doc: 'Override the default ulimits for a container.',
                     mapping: {
@@ -2068,18 +1668,19 @@ export const composeShape: Shape = {
                         pattern: '^[a-z]+$',
                         shape: {
                           doc: 'Single value for both soft and hard limits.',
-                          scalar: { types: ['integer', 'string'], cast: 'integer' },
+                          scalar: shared14,
                           mapping: {
                             keys: {
                               hard: {
                                 doc: 'Hard limit for the ulimit type. This is the maximum allowed value.',
-                                scalar: { types: ['integer', 'string'], cast: 'integer' },
+                                scalar: shared14,
                               },
                               soft: {
                                 doc: "Soft limit for the ulimit type. This is the value that's actually enforced.",
-                                scalar: { types: ['integer', 'string'], cast: 'integer' },
+                                scalar: shared14,
                               },
                             },
+                            group: 'limit',
                             required: ['soft', 'hard'],
                             closed: true,
                             extensions: true,
@@ -2098,12 +1699,12 @@ export const composeShape: Shape = {
                   user: { doc: 'Username or UID to run the container process as.', scalar: { types: ['string'] } },
                   uts: {
                     doc: "UTS namespace to use. 'host' shares the host's UTS namespace.",
-                    scalar: { types: ['string'], values: { host: 'The namespace of the host.' } },
+                    scalar: { types: ['string'], values: shared68, strict: true },
                     since: '2.15.1',
                   },
                   userns_mode: {
                     doc: "User namespace to use. 'host' shares the host's user namespace.",
-                    scalar: { types: ['string'], values: { host: 'The namespace of the host.' } },
+                    scalar: { types: ['string'], values: shared68, strict: 'near' },
                   },
                   volumes: {
                     doc: 'Mount host paths or named volumes accessible to the container. Short syntax (VOLUME:CONTAINER_PATH[:MODE])',
@@ -2127,13 +1728,14 @@ export const composeShape: Shape = {
                               doc: 'The path in the container where the volume is mounted.',
                               scalar: { types: ['string'] },
                             },
-                            read_only: {
-                              doc: 'Flag to set the volume as read-only.',
-                              scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                            },
+                            read_only: { doc: 'Flag to set the volume as read-only.', scalar: shared13 },
                             consistency: {
                               doc: 'The consistency requirements for the mount. Available values are platform specific.',
-                              scalar: { types: ['string'], values: { consistent: '', cached: '', delegated: '' } },
+                              scalar: {
+                                types: ['string'],
+                                values: { consistent: '', cached: '', delegated: '' },
+                                strict: { or: '^default$' },
+                              },
                             },
                             bind: {
                               doc: 'Configuration specific to bind mounts.',
@@ -2151,11 +1753,12 @@ export const composeShape: Shape = {
                                         rslave: '',
                                         slave: '',
                                       },
+                                      strict: true,
                                     },
                                   },
                                   create_host_path: {
                                     doc: "Create the host path if it doesn't exist.",
-                                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                                    scalar: shared13,
                                   },
                                   recursive: {
                                     doc: 'Recursively mount the source directory.',
@@ -2179,25 +1782,12 @@ export const composeShape: Shape = {
                                 keys: {
                                   labels: {
                                     doc: 'Labels to apply to the volume.',
-                                    mapping: {
-                                      keys: {},
-                                      names: {
-                                        pattern: '.+',
-                                        shape: {
-                                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                                        },
-                                      },
-                                      closed: true,
-                                    },
-                                    sequence: {
-                                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                                      unique: true,
-                                    },
+                                    mapping: shared12,
+                                    sequence: shared4,
                                   },
                                   nocopy: {
                                     doc: 'Flag to disable copying of data from a container when a volume is created.',
-                                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                                    scalar: shared13,
                                   },
                                   subpath: {
                                     doc: 'Path within the volume to mount instead of the volume root.',
@@ -2216,10 +1806,7 @@ export const composeShape: Shape = {
                                     doc: 'Size of the tmpfs mount in bytes.',
                                     scalar: { types: ['integer', 'string'], minimum: 0, kind: 'bytes' },
                                   },
-                                  mode: {
-                                    doc: 'File mode of the tmpfs in octal.',
-                                    scalar: { types: ['number', 'string'] },
-                                  },
+                                  mode: { doc: 'File mode of the tmpfs in octal.', scalar: shared38 },
                                 },
                                 closed: true,
                                 extensions: true,
@@ -2240,7 +1827,8 @@ export const composeShape: Shape = {
                               },
                             },
                           },
-                          required: ['type'],
+                          group: 'mount',
+                          required: ['type', 'target'],
                           closed: true,
                           extensions: true,
                         },
@@ -2251,7 +1839,7 @@ export const composeShape: Shape = {
                   },
                   volumes_from: {
                     doc: 'Mount volumes from another service or container. Optionally specify read-only access (ro) or read-write (rw).',
-                    sequence: { items: { scalar: { types: ['string'], ref: 'services' } }, unique: true },
+                    sequence: shared61,
                   },
                   working_dir: {
                     doc: 'The working directory in which the entrypoint or command will be run.',
@@ -2263,20 +1851,10 @@ export const composeShape: Shape = {
                       items: {
                         mapping: {
                           keys: {
-                            command: {
-                              doc: 'The command to run.',
-                              scalar: { types: ['null', 'string'] },
-                              sequence: { items: { scalar: { types: ['string'] } } },
-                            },
-                            image: {
-                              doc: "The image to run it in; the service's own otherwise.",
-                              scalar: { types: ['string'], kind: 'image' },
-                            },
+                            command: { doc: 'The command to run.', scalar: shared48, sequence: shared24 },
+                            image: { doc: "The image to run it in; the service's own otherwise.", scalar: shared40 },
                             user: { doc: 'The user that runs the command.', scalar: { types: ['string'] } },
-                            privileged: {
-                              doc: 'Whether the command has extended privileges.',
-                              scalar: { types: ['boolean', 'string'] },
-                            },
+                            privileged: { doc: 'Whether the command has extended privileges.', scalar: shared7 },
                             working_dir: {
                               doc: 'The folder in which the command runs.',
                               scalar: { types: ['string'] },
@@ -2286,17 +1864,13 @@ export const composeShape: Shape = {
                               mapping: {
                                 keys: {},
                                 closed: true,
-                                names: {
-                                  pattern: '.+',
-                                  what: 'variable',
-                                  shape: { scalar: { types: ['string', 'number', 'boolean', 'null'] } },
-                                },
+                                names: { pattern: '.+', what: 'variable', shape: { scalar: shared10 } },
                               },
-                              sequence: { items: { scalar: { types: ['string'] } }, unique: true },
+                              sequence: { items: { scalar: shared26 }, unique: true },
                             },
                             per_replica: {
                               doc: 'Whether it runs for every replica, and not once for the service.',
-                              scalar: { types: ['boolean', 'string'] },
+                              scalar: shared7,
                             },
                           },
                           extensions: true,
@@ -2306,6 +1880,7 @@ export const composeShape: Shape = {
                     since: '5.0.0',
                   },
                 },
+                group: 'service',
                 closed: true,
                 extensions: true,
               },
@@ -2326,12 +1901,12 @@ export const composeShape: Shape = {
               mapping: {
                 keys: {
                   name: { doc: 'Custom name for this model.', scalar: { types: ['string'] } },
-                  model: { doc: 'The model to use, as an OCI reference: `ai/smollm2`.', scalar: { types: ['string'] } },
-                  context_size: { scalar: { types: ['integer'] } },
-                  runtime_flags: {
-                    doc: 'Raw runtime flags to pass to the inference engine.',
-                    sequence: { items: { scalar: { types: ['string'] } } },
+                  model: {
+                    doc: 'The model to use, as an OCI reference: `ai/smollm2`.',
+                    scalar: { types: ['string'], kind: 'model' },
                   },
+                  context_size: { scalar: { types: ['integer'] } },
+                  runtime_flags: { doc: 'Raw runtime flags to pass to the inference engine.', sequence: shared24 },
                 },
                 required: ['model'],
                 closed: true,
@@ -2367,14 +1942,12 @@ export const composeShape: Shape = {
                         ipvlan: '',
                         macvlan: '',
                       },
+                      strict: 'near',
                     },
                   },
                   driver_opts: {
                     doc: 'Specify driver-specific options defined as key/value pairs.',
-                    mapping: {
-                      keys: {},
-                      names: { pattern: '^.+$', shape: { scalar: { types: ['string', 'number'] } } },
-                    },
+                    mapping: shared65,
                   },
                   ipam: {
                     doc: 'Custom IP Address Management configuration for this network.',
@@ -2389,21 +1962,18 @@ export const composeShape: Shape = {
                                 keys: {
                                   subnet: {
                                     doc: 'Subnet in CIDR format that represents a network segment.',
-                                    scalar: { types: ['string'] },
+                                    scalar: shared69,
                                   },
                                   ip_range: {
                                     doc: 'Range of IPs from which to allocate container IPs.',
-                                    scalar: { types: ['string'] },
+                                    scalar: shared69,
                                   },
-                                  gateway: {
-                                    doc: 'IPv4 or IPv6 gateway for the subnet.',
-                                    scalar: { types: ['string'] },
-                                  },
+                                  gateway: { doc: 'IPv4 or IPv6 gateway for the subnet.', scalar: shared52 },
                                   aux_addresses: {
                                     doc: 'Auxiliary IPv4 or IPv6 addresses used by Network driver.',
                                     mapping: {
                                       keys: {},
-                                      names: { pattern: '^.+$', shape: { scalar: { types: ['string'] } } },
+                                      names: { pattern: '^.+$', shape: { scalar: shared52 } },
                                       closed: true,
                                     },
                                   },
@@ -2416,11 +1986,7 @@ export const composeShape: Shape = {
                         },
                         options: {
                           doc: 'Driver-specific options for the IPAM driver.',
-                          mapping: {
-                            keys: {},
-                            names: { pattern: '^.+$', shape: { scalar: { types: ['string'] } } },
-                            closed: true,
-                          },
+                          mapping: { keys: {}, names: { pattern: '^.+$', shape: shared23 }, closed: true },
                         },
                       },
                       closed: true,
@@ -2433,55 +1999,28 @@ export const composeShape: Shape = {
                       keys: {
                         name: {
                           doc: "Specifies the name of the external network. Deprecated: use the 'name' property instead.",
-                          deprecated:
-                            "Specifies the name of the external network. Deprecated: use the 'name' property instead.",
+                          deprecated: 'write `external: true`, and `name` beside it.',
                           scalar: { types: ['string'] },
                         },
                       },
                       closed: true,
                       extensions: true,
                     },
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                    scalar: shared13,
                     prefer: 'scalar',
                   },
-                  internal: {
-                    doc: 'Create an externally isolated network.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
-                  enable_ipv4: {
-                    doc: 'Enable IPv4 networking.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                    since: '2.33.1',
-                  },
-                  enable_ipv6: {
-                    doc: 'Enable IPv6 networking.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
-                  attachable: {
-                    doc: 'If true, standalone containers can attach to this network.',
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
-                  },
+                  internal: { doc: 'Create an externally isolated network.', scalar: shared13 },
+                  enable_ipv4: { doc: 'Enable IPv4 networking.', scalar: shared13, since: '2.33.1' },
+                  enable_ipv6: { doc: 'Enable IPv6 networking.', scalar: shared13 },
+                  attachable: { doc: 'If true, standalone containers can attach to this network.', scalar: shared13 },
                   labels: {
                     doc: 'Add metadata to the network using labels.',
-                    mapping: {
-                      keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'label',
-                      },
-                      closed: true,
-                    },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    mapping: shared59,
+                    sequence: shared60,
                     prefer: 'mapping',
                   },
                 },
+                group: 'network',
                 closed: true,
                 extensions: true,
               },
@@ -2504,53 +2043,33 @@ export const composeShape: Shape = {
                   name: { doc: 'Custom name for this volume.', scalar: { types: ['string'] } },
                   driver: {
                     doc: 'Specify which volume driver should be used for this volume.',
-                    scalar: { types: ['string'], values: { local: 'On this machine; the default.' } },
+                    scalar: { types: ['string'], values: { local: 'On this machine; the default.' }, strict: 'near' },
                   },
-                  driver_opts: {
-                    doc: 'Specify driver-specific options.',
-                    mapping: {
-                      keys: {},
-                      names: { pattern: '^.+$', shape: { scalar: { types: ['string', 'number'] } } },
-                    },
-                  },
+                  driver_opts: shared70,
                   external: {
                     doc: 'Specifies that this volume already exists and was created outside of Compose.',
                     mapping: {
                       keys: {
                         name: {
                           doc: "Specifies the name of the external volume. Deprecated: use the 'name' property instead.",
-                          deprecated:
-                            "Specifies the name of the external volume. Deprecated: use the 'name' property instead.",
+                          deprecated: 'write `external: true`, and `name` beside it.',
                           scalar: { types: ['string'] },
                         },
                       },
                       closed: true,
                       extensions: true,
                     },
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                    scalar: shared13,
                     prefer: 'scalar',
                   },
                   labels: {
                     doc: 'Add metadata to the volume using labels.',
-                    mapping: {
-                      keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'label',
-                      },
-                      closed: true,
-                    },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    mapping: shared59,
+                    sequence: shared60,
                     prefer: 'mapping',
                   },
                 },
+                group: 'volume',
                 closed: true,
                 extensions: true,
               },
@@ -2576,56 +2095,38 @@ export const composeShape: Shape = {
                     doc: 'Name of an environment variable from which to get the secret value.',
                     scalar: { types: ['string'] },
                   },
-                  file: {
-                    doc: 'Path to a file containing the secret value.',
-                    scalar: { types: ['string'], kind: 'file' },
-                  },
+                  file: { doc: 'Path to a file containing the secret value.', scalar: shared1 },
                   external: {
                     doc: 'Specifies that this secret already exists and was created outside of Compose.',
                     mapping: {
                       keys: {
-                        name: { doc: 'Specifies the name of the external secret.', scalar: { types: ['string'] } },
+                        name: {
+                          doc: 'Specifies the name of the external secret.',
+                          scalar: { types: ['string'] },
+                          deprecated: 'write `external: true`, and `name` beside it.',
+                        },
                       },
                     },
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                    scalar: shared13,
                     prefer: 'scalar',
                   },
                   labels: {
                     doc: 'Add metadata to the secret using labels.',
-                    mapping: {
-                      keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'label',
-                      },
-                      closed: true,
-                    },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    mapping: shared15,
+                    sequence: shared4,
                     prefer: 'mapping',
                   },
                   driver: {
                     doc: 'Specify which secret driver should be used for this secret.',
                     scalar: { types: ['string'] },
                   },
-                  driver_opts: {
-                    doc: 'Specify driver-specific options.',
-                    mapping: {
-                      keys: {},
-                      names: { pattern: '^.+$', shape: { scalar: { types: ['string', 'number'] } } },
-                    },
-                  },
+                  driver_opts: shared70,
                   template_driver: {
                     doc: "Driver to use for templating the secret's value.",
                     scalar: { types: ['string'] },
                   },
                 },
+                group: 'secret',
                 closed: true,
                 extensions: true,
               },
@@ -2652,43 +2153,25 @@ export const composeShape: Shape = {
                     scalar: { types: ['string'] },
                     since: '2.23.1',
                   },
-                  file: {
-                    doc: 'Path to a file containing the config value.',
-                    scalar: { types: ['string'], kind: 'file' },
-                  },
+                  file: { doc: 'Path to a file containing the config value.', scalar: shared1 },
                   external: {
                     doc: 'Specifies that this config already exists and was created outside of Compose.',
                     mapping: {
                       keys: {
                         name: {
                           doc: "Specifies the name of the external config. Deprecated: use the 'name' property instead.",
-                          deprecated:
-                            "Specifies the name of the external config. Deprecated: use the 'name' property instead.",
+                          deprecated: 'write `external: true`, and `name` beside it.',
                           scalar: { types: ['string'] },
                         },
                       },
                     },
-                    scalar: { types: ['boolean', 'string'], cast: 'boolean' },
+                    scalar: shared13,
                     prefer: 'scalar',
                   },
                   labels: {
                     doc: 'Add metadata to the config using labels.',
-                    mapping: {
-                      keys: {},
-                      names: {
-                        pattern: '.+',
-                        shape: {
-                          doc: 'Value for the key, which can be a string, number, boolean, or null.',
-                          scalar: { types: ['string', 'number', 'boolean', 'null'] },
-                        },
-                        what: 'label',
-                      },
-                      closed: true,
-                    },
-                    sequence: {
-                      items: { doc: 'A string value in the list.', scalar: { types: ['string'] } },
-                      unique: true,
-                    },
+                    mapping: shared15,
+                    sequence: shared4,
                     prefer: 'mapping',
                   },
                   template_driver: {
@@ -2696,6 +2179,7 @@ export const composeShape: Shape = {
                     scalar: { types: ['string'] },
                   },
                 },
+                group: 'config',
                 closed: true,
                 extensions: true,
               },

@@ -1,14 +1,17 @@
-import type { Form, NamesShape, ScalarShape, Shape } from './shape.ts';
+import type { Form, MappingShape, NamesShape, ScalarShape, Shape } from './shape.ts';
 
 /**
  * What the compose specification's schema does not hold, by the path of a shape (`*` for a name, `[]` for an item):
  * newer keys, the version in which a key came (from the badges of the specification's prose), words that the prose gives
- * as the possible values, what a text is, and which strings are cast after interpolation (from compose-go). Only `add`
- * changes what is an error; all else serves completion and hover.
+ * as the possible values, what a text is, and which strings are cast after interpolation (from compose-go). What is
+ * checked beyond the schema is in checks.data.ts; of what is here only `add` changes what is an error.
  */
-export interface Patch extends Partial<Pick<ScalarShape, 'cast' | 'values' | 'kind' | 'ref'>> {
+export interface Patch extends Partial<
+  Pick<ScalarShape, 'cast' | 'values' | 'kind' | 'ref' | 'strict' | 'within' | 'relative'>
+> {
   readonly doc?: string;
   readonly since?: string;
+  readonly deprecated?: string;
   readonly prefer?: Form;
   readonly what?: NamesShape['what'];
   /** For mappings whose names come from a section. */
@@ -19,6 +22,12 @@ export interface Patch extends Partial<Pick<ScalarShape, 'cast' | 'values' | 'ki
   readonly nullable?: true;
   /** Keys that are not in the schema yet are no errors. */
   readonly open?: true;
+  /** For mappings whose keys depend on each other. */
+  readonly group?: MappingShape['group'];
+  /** For mappings: what their names are. */
+  readonly nameKind?: NamesShape['kind'];
+  /** Keys that compose needs and the schema does not ask for. */
+  readonly required?: readonly string[];
 }
 
 const flag = { scalar: { types: ['boolean', 'string'] } } satisfies Shape;
@@ -36,6 +45,7 @@ const drivers = {
   'json-file': 'JSON lines in a file; the default.',
   local: 'A compact file format, rotated by default.',
   none: 'No logs are kept.',
+  etwlogs: 'Event Tracing for Windows.',
   journald: 'The systemd journal.',
   syslog: 'The syslog daemon.',
   fluentd: 'A fluentd daemon.',
@@ -235,7 +245,7 @@ export const overlay: Readonly<Record<string, Patch>> = {
     cast: 'boolean',
     doc: 'Whether it is an error when the file is missing.',
   },
-  'services.*.environment': { kind: 'environment', prefer: 'mapping', what: 'variable' },
+  'services.*.environment': { prefer: 'mapping', what: 'variable' },
   'services.*.environment[]': { kind: 'environment' },
   'services.*.extends': { ref: 'services', prefer: 'mapping' },
   'services.*.extends.file': { kind: 'file' },
@@ -268,6 +278,8 @@ export const overlay: Readonly<Record<string, Patch>> = {
       private: 'A namespace of its own.',
       host: 'The namespace of the host.',
       none: 'A namespace of its own without /dev/shm.',
+      'service:': 'That of another service.',
+      'container:': 'That of another container.',
     },
   },
   'services.*.isolation': { values: { default: '', process: '', hyperv: '' } },

@@ -24,6 +24,8 @@ export type Form = 'mapping' | 'sequence' | 'scalar';
 
 export interface MappingShape {
   readonly keys: Readonly<Record<string, Shape>>;
+  /** What it describes, where its keys depend on each other. */
+  readonly group?: Group;
   readonly required?: readonly string[];
   /** For the keys that the file's author names. */
   readonly names?: NamesShape;
@@ -38,6 +40,8 @@ export interface NamesShape {
   readonly shape: Shape;
   /** What a name stands for, for messages: `service`, `variable`. */
   readonly what?: string;
+  /** What the names are, where they are more than names. */
+  readonly kind?: NameKind;
   /** The names are those of a top-level section: `depends_on: {db: …}`. */
   readonly ref?: Section;
 }
@@ -58,8 +62,17 @@ export interface ScalarShape {
   readonly maximum?: number;
   /** Strings that are cast before they are checked, as after interpolation. */
   readonly cast?: 'boolean' | 'integer' | 'number';
-  /** Well-known values with their meaning; completion only, others are fine. */
+  /** Well-known values with their meaning; one that ends with `:` is a beginning. Others are fine unless `strict` is there. */
   readonly values?: Readonly<Record<string, string>>;
+  /**
+   * Whether other values than the well-known ones are reported: all (`true`), only those that look like one of them
+   * (`near`), or all that do not match a regular expression.
+   */
+  readonly strict?: true | 'near' | { readonly or: string };
+  /** What a number may be at least and at most, where only the engine looks. */
+  readonly within?: readonly [number, number];
+  /** A path that should not be absolute, so that the file works elsewhere. */
+  readonly relative?: true;
   /** What the text is, where it is more than text. */
   readonly kind?: ValueKind;
   /** The value is a name from a top-level section. */
@@ -70,15 +83,61 @@ export interface ScalarShape {
 export type Section = 'services' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'models';
 
 export type ValueKind =
+  | 'address'
+  | 'assignment'
   | 'bytes'
+  | 'capability'
+  | 'cidr'
   | 'command'
+  | 'container'
+  | 'context'
+  | 'count'
+  | 'cpus'
+  | 'device'
+  | 'device rule'
   | 'dockerfile'
+  | 'domain'
   | 'duration'
   | 'environment'
+  | 'expose'
   | 'file'
+  | 'file mode'
   | 'folder'
+  | 'host'
+  | 'host address'
+  | 'host ip'
   | 'image'
+  | 'label'
+  | 'mac'
+  | 'model'
+  | 'platform'
   | 'port'
+  | 'port number'
+  | 'port range'
   | 'profile'
+  | 'signal'
+  | 'ssh'
+  | 'sysctl'
   | 'target'
+  | 'tmpfs'
+  | 'variable'
   | 'volume';
+
+/** Names that are checked. */
+export type NameKind = 'host' | 'label' | 'sysctl' | 'variable';
+
+/** Mappings whose keys depend on each other. */
+export type Group =
+  | 'build'
+  | 'config'
+  | 'credential spec'
+  | 'deploy'
+  | 'device request'
+  | 'healthcheck'
+  | 'limit'
+  | 'mount'
+  | 'network'
+  | 'secret'
+  | 'service'
+  | 'volume'
+  | 'watch';

@@ -18,6 +18,22 @@ export function leafAt(root: YamlNode | undefined, offset: number): Scalar | Ali
   return undefined;
 }
 
+/** The innermost node that holds an offset, keys among them. */
+export function nodeAt(root: YamlNode | undefined, offset: number): YamlNode | undefined {
+  let node = root;
+  while (node && node.kind !== 'scalar' && node.kind !== 'alias') {
+    let next: YamlNode | undefined;
+    if (node.kind === 'sequence') next = node.items.find((item) => holds(item, offset));
+    else {
+      const entry = node.entries.find((each) => holds(each, offset));
+      next = entry && (holds(entry.key, offset) || !holds(entry.value, offset) ? entry.key : entry.value);
+    }
+    if (!next) return node;
+    node = next;
+  }
+  return node;
+}
+
 /** Whether a leaf is the key of an entry. */
 export function isKey(node: Scalar | Alias): node is Scalar & { readonly parent: Entry } {
   return node.parent?.kind === 'entry' && node.parent.key === node;

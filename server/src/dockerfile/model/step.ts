@@ -2,6 +2,7 @@ import { readAssignments, type Assignment } from './assignments.ts';
 import { readFlags, type Flag } from './flags.ts';
 import type { Heredoc } from './heredoc.ts';
 import type { LogicalLine } from './logicalLine.ts';
+import type { Notes } from './notes.ts';
 import type { RawInstruction } from './parse.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,17 +24,9 @@ export class Step {
   readonly stage: Stage;
   /** The `ONBUILD` around it. */
   readonly onbuild: Step | undefined;
-  readonly keyword: Word;
-  /** The keyword in upper case. */
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Everything after the keyword on its logical line. */
-  readonly line: LogicalLine;
-  readonly heredocs: readonly Heredoc[];
+  readonly #raw: RawInstruction;
   readonly #source: Source;
+  #keyword: Word | undefined;
   #head: ReturnType<typeof readFlags> | undefined;
   #words: readonly Word[] | undefined;
   #argument: Word | undefined;
@@ -44,15 +37,52 @@ export class Step {
     this.stage = stage;
     this.onbuild = onbuild;
     this.#source = source;
-    const { keyword, start } = raw;
-    this.keyword = { text: keyword, start, end: start + keyword.length };
-    this.name = keyword.toUpperCase();
-    this.start = start;
-    this.end = raw.end;
-    this.startLine = raw.startLine;
-    this.endLine = raw.endLine;
-    this.line = raw.line;
-    this.heredocs = raw.heredocs;
+    this.#raw = raw;
+  }
+
+  /** What is known of it in every version in which it stays as it is; an `ONBUILD` and what it does have the same. */
+  get notes(): Notes {
+    return this.#raw.notes;
+  }
+
+  get keyword(): Word {
+    const { keyword: text, start } = this.#raw;
+    return (this.#keyword ??= { text, start, end: start + text.length });
+  }
+
+  /** The keyword in upper case. */
+  get name(): string {
+    return this.#raw.name;
+  }
+
+  /** Where its first line begins. */
+  get lineStart(): number {
+    return this.#raw.lineStart;
+  }
+
+  get start(): number {
+    return this.#raw.start;
+  }
+
+  get end(): number {
+    return this.#raw.end;
+  }
+
+  get startLine(): number {
+    return this.#raw.startLine;
+  }
+
+  get endLine(): number {
+    return this.#raw.endLine;
+  }
+
+  /** Everything after the keyword on its logical line. */
+  get line(): LogicalLine {
+    return this.#raw.line;
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    return this.#raw.heredocs;
   }
 
   /** The leading `--name=value`s. */

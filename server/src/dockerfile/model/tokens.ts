@@ -1,5 +1,5 @@
+import type { Token, TokenModifier, TokenType } from '../../semanticTokens.ts';
 import type { ShellParser } from '../../shell/parser.ts';
-import type { ShellTokenType } from '../../shell/tokens.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionNamed } from '../reference/instructions.ts';
 import { valueSpan } from './assignments.ts';
@@ -10,15 +10,6 @@ import type { Span } from './name.ts';
 import { shellTexts } from './script.ts';
 import type { Step, Word } from './step.ts';
 import { builderUses } from './variableUses.ts';
-
-export type TokenType = ShellTokenType | 'class' | 'namespace' | 'property';
-export type TokenModifier = 'declaration' | 'readonly' | 'deprecated';
-
-/** A piece of a step that has a meaning of its own, within one line. */
-export interface Token extends Span {
-  readonly type: TokenType;
-  readonly modifiers?: readonly TokenModifier[];
-}
 
 /**
  * The pieces of a step in the order of the file, none over another. What is in a here-document in another language than

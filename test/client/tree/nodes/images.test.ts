@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { EngineError } from '../../../../client/src/engine/error.ts';
+import type { DiskUsage } from '../../../../client/src/engine/model.ts';
+import type { RemoteImage } from '../../../../client/src/engine/port/images.ts';
+import type { Answer, Known } from '../../../../client/src/store/details.ts';
 import type { TreeNode } from '../../../../client/src/tree/node.ts';
-import { imageRoots } from '../../../../client/src/tree/nodes/images.ts';
+import { imageMarks, imageRoots } from '../../../../client/src/tree/nodes/images.ts';
 import { everything } from '../../../../client/src/tree/viewChoice.ts';
-import { childrenOf, tooltipOf, viewOf } from '../../../../client/src/tree/nodes/index.ts';
+import { childrenOf, questionOf, tooltipOf, viewOf } from '../../../../client/src/tree/nodes/index.ts';
 import { repositoryOf, splitHost, tagOf } from '../../../../client/src/tree/nodes/reference.ts';
 import { aContainer, anImage, now } from '../../../support/records.ts';
 
@@ -83,6 +87,88 @@ describe('an image', () => {
     expect(tooltipOf(row('web:1.10', id('2')), now)).toContain('Used by:  \n• new  \n• old');
     expect(tooltipOf(row('web:1.9', id('1')), now)).toContain('• web\\:latest');
   });
+});
+
+const usage: DiskUsage = {
+  at: 0,
+  layersSize: 0,
+  images: [{ image: images[1]!, sharedSize: 1_000_000, containers: 2 }],
+  containers: [],
+  volumes: [],
+  buildCache: [],
+};
+
+test('what was asked for beyond the list: shared sizes, and what the registry has now', () => {
+  const pulled = anImage({
+    id: id('5'),
+    tags: ['acme/app:1', 'acme/app:2', 'acme/app:3'],
+    digests: [`acme/app@${id('a')}`],
+  });
+  const remote = new Map<string, Answer<RemoteImage>>([
+    ['acme/app:1', { ok: true, value: { digest: id('a'), platforms: [] } }],
+    ['acme/app:2', { ok: true, value: { digest: id('b'), platforms: [] } }],
+    ['acme/app:3', { ok: false, error: new EngineError('unauthorized', 'sign in first') }],
+  ]);
+  const known = ((about: string, of: string) => (about === 'remote' ? remote.get(of) : undefined)) as Known;
+  const source = { images: [images[1]!, pulled], containers: [] };
+  const marks = imageMarks(source.images, { known, usage });
+  expect(drawn(imageRoots({ ...source, marks }, all))).toEqual([
+    'acme/app (3 tags · 1 out of date)',
+    '  3 (4.26 MB · 2 days ago)',
+    '  2 (out of date · 4.26 MB · 2 days ago)',
+    '  1 (up to date · 4.26 MB · 2 days ago)',
+    'web (1 tag)',
+    '  1.10 (4.26 MB · 1 MB shared · 2 days ago)',
+  ]);
+  const rows = imageRoots({ ...source, marks }, { ...all, filter: 'outdated' }).flatMap((node) => childrenOf(node));
+  expect(rows.map((row) => viewOf(row, now).flags)).toEqual([['tagged'], ['tagged', 'outdated'], ['tagged']]);
+  expect(tooltipOf(rows[0]!, now)).toContain('could not be asked\\: sign in first');
+});
+
+test.each([
+  ['created', ['b', 'a', 'c', 'Untagged']],
+  ['size', ['c', 'a', 'b', 'Untagged']],
+] as const)('sorted by %s', (sort, expected) => {
+  const some = [
+    anImage({ id: id('1'), tags: ['a:1'], createdAt: 20, size: 20 }),
+    anImage({ id: id('2'), tags: ['b:1'], createdAt: 30, size: 10 }),
+    anImage({ id: id('3'), tags: ['c:1'], createdAt: 10, size: 30 }),
+    anImage({ id: id('4'), createdAt: 99, size: 99 }),
+  ];
+  const rows = imageRoots({ images: some, containers: [] }, { ...all, sort });
+  expect(rows.map((row) => viewOf(row, now).label)).toEqual(expected);
+});
+
+test('below an image: its layers, its platforms, and the containers made of it', () => {
+  const [row] = imageRoots({ images: [images[1]!], containers }, all).flatMap((node) => childrenOf(node));
+  const layer = {
+    createdAt: now - 3_600_000,
+    createdBy: 'RUN /bin/sh -c make # buildkit',
+    size: 1200,
+    comment: '',
+    tags: [],
+  };
+  const answers: Readonly<Record<string, unknown>> = {
+    layers: [layer, { ...layer, createdBy: 'CMD ["sh"]', size: 0 }],
+    platforms: [
+      { platform: 'linux/amd64', size: 5000, available: true },
+      { platform: 'linux/arm64', available: false },
+    ],
+  };
+  const known = ((about: string) => ({ ok: true, value: answers[about] })) as unknown as Known;
+  const below = childrenOf(row!, known);
+  expect(below.map((node) => viewOf(node, now).label)).toEqual(['Layers', 'Platforms', 'new', 'old']);
+  expect(below.slice(0, 2).map((node) => questionOf(node)?.about)).toEqual(['layers', 'platforms']);
+  expect(
+    below
+      .flatMap((node) => childrenOf(node, known))
+      .map((node) => [viewOf(node, now).label, viewOf(node, now).description]),
+  ).toEqual([
+    ['RUN make', '1.2 kB · 1 hour ago'],
+    ['CMD ["sh"]', 'no content · 1 hour ago'],
+    ['linux/amd64', '5 kB'],
+    ['linux/arm64', 'not pulled'],
+  ]);
 });
 
 test.each([

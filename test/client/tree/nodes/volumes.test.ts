@@ -26,6 +26,7 @@ const containers = [
   aContainer({ name: 'job', state: 'created', mounts: [mount('data', '/a'), mount('data', '/b')] }),
 ];
 const usage: DiskUsage = {
+  at: 0,
   layersSize: 0,
   images: [],
   containers: [],

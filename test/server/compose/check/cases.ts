@@ -144,11 +144,19 @@ services:
     `services:
   web:
     image: a
+    extends: base
     ports: !reset null
     environment: !override
       - A=b
     command: !override {a: b}
     ^^^^^^^ \`command\` must be text or a list, not a mapping.
+  base:
+    image: a
+    ports: !reset
+           ^^^^^^ \`!reset\` has an effect only where this is merged over something: in an override file, or in a service with \`extends\`.
+           ^^^^^^ Something must follow \`!reset\`: \`null\`, for example.
+    labels: !override {}
+            ^^^^^^^^^ \`!override\` has an effect only where this is merged over something: in an override file, or in a service with \`extends\`.
 `,
   ],
   [
@@ -157,6 +165,7 @@ services:
   web:
     image: a
     init: "yes"
+          ^^^^^ \`yes\` is only text in YAML 1.2: write \`true\`.
     tty: "maybe"
          ^^^^^^^ \`tty\` must be true or false, not \`maybe\`.
     depends_on:

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, CompletionItem, Position } from 'vscode-languageserver';
+import type { CompletionTools } from '../../../../server/src/compose/completion/scene.ts';
 import { provideCompletion } from '../../../../server/src/compose/features/completion.ts';
 import type { ComposeDocument } from '../../../../server/src/compose/document.ts';
 import { applyEdits, caret } from '../../../support/markedText.ts';
@@ -14,20 +15,21 @@ export function cursorIn(marked: string): { document: ComposeDocument; position:
 }
 
 /** In the order in which an editor shows them. */
-export function itemsAt(marked: string): CompletionItem[] {
+export async function itemsAt(marked: string, tools: Partial<CompletionTools> = {}): Promise<CompletionItem[]> {
   const { document, position } = cursorIn(marked);
-  const items = provideCompletion(document, position, withSnippets);
+  const items = await provideCompletion(document, position, { client: withSnippets, ...tools });
   return items.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
 }
 
-export function labelsAt(marked: string): string[] {
-  return itemsAt(marked).map(({ label }) => label);
+export async function labelsAt(marked: string, tools: Partial<CompletionTools> = {}): Promise<string[]> {
+  return (await itemsAt(marked, tools)).map(({ label }) => label);
 }
 
 /** The text after choosing an item; tab stops stay as they are written. */
-export function choose(marked: string, label: string, client = withSnippets): string {
+export async function choose(marked: string, label: string, tools: Partial<CompletionTools> = {}): Promise<string> {
   const { document, position, text } = cursorIn(marked);
-  const item = provideCompletion(document, position, client).find((each) => each.label === label);
+  const items = await provideCompletion(document, position, { client: withSnippets, ...tools });
+  const item = items.find((each) => each.label === label);
   if (!item?.textEdit || !('range' in item.textEdit)) throw new Error(`no item ${label}`);
   return applyEdits(text, [item.textEdit]);
 }

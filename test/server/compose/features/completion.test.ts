@@ -1,24 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { choose, itemsAt, labelsAt } from './at.ts';
-import { brokenElsewhere, contexts } from './contexts.ts';
+import { brokenElsewhere, contexts, typing, withSiblings } from './contexts.ts';
 
 describe('every context is completed', () => {
-  test.each(contexts)('%s', (_name, marked, expected) => {
-    expect(labelsAt(marked)).toEqual(expect.arrayContaining([...expected]));
+  test.each(contexts)('%s', async (_name, marked, expected) => {
+    expect(await labelsAt(marked)).toEqual(expect.arrayContaining([...expected]));
   });
 });
 
 describe('also in a file that is broken elsewhere', () => {
   describe.each(brokenElsewhere)('%s', (_kind, broken) => {
-    test.each(contexts.filter(([, marked]) => !marked.startsWith('|')))('%s', (_name, marked, expected) => {
-      expect(labelsAt(`${broken}${marked}`)).toEqual(expect.arrayContaining([...expected]));
+    test.each(contexts.filter(([, marked]) => !marked.startsWith('|')))('%s', async (_name, marked, expected) => {
+      expect(await labelsAt(`${broken}${marked}`)).toEqual(expect.arrayContaining([...expected]));
     });
   });
 });
 
+describe('also half-typed, with siblings after it', () => {
+  test.each(contexts)('%s', async (_name, marked, expected) => {
+    const siblings = withSiblings(marked);
+    expect(await labelsAt(siblings)).toEqual(expect.arrayContaining([...expected]));
+    for (const word of expected) expect(await labelsAt(typing(siblings, word)), word).toContain(word);
+  });
+});
+
 describe('also with CRLF', () => {
-  test.each(contexts)('%s', (_name, marked, expected) => {
-    expect(labelsAt(marked.replaceAll('\n', '\r\n'))).toEqual(expect.arrayContaining([...expected]));
+  test.each(contexts)('%s', async (_name, marked, expected) => {
+    expect(await labelsAt(marked.replaceAll('\n', '\r\n'))).toEqual(expect.arrayContaining([...expected]));
   });
 });
 
@@ -54,8 +62,8 @@ describe('half-typed, between what is there already', () => {
     ['a key under an anchor', 'x-a: &a\n  ima|\nservices:\n  web:\n    <<: *a\n', 'image'],
     ['a key after a line with a tab', 'services:\n  web:\n    image: a\n\tbuild: .\n    po|\n', 'ports'],
     ['a key in the second document', 'services:\n  web:\n    image: a\n---\nservices:\n  web:\n    po|\n', 'ports'],
-  ])('%s', (_name, marked, label) => {
-    expect(labelsAt(marked)).toContain(label);
+  ])('%s', async (_name, marked, label) => {
+    expect(await labelsAt(marked)).toContain(label);
   });
 });
 
@@ -66,8 +74,8 @@ describe('nothing where nothing can stand', () => {
     ['a block text', 'configs:\n  a:\n    content: ¦\n      ima|\n'],
     ['a folded value', 'services:\n  web:\n    command: a\n      ima|\n    image: b\n'],
     ['an extension', 'x-a:\n  ima|\n'],
-  ])('%s', (_name, marked) => {
-    expect(labelsAt(marked)).toEqual([]);
+  ])('%s', async (_name, marked) => {
+    expect(await labelsAt(marked)).toEqual([]);
   });
 });
 
@@ -145,31 +153,38 @@ describe('what is written', () => {
       'source',
       service('volumes:\n      - type: bind\n        source: $0'),
     ],
-  ])('%s', (_name, marked, label, expected) => {
-    expect(choose(marked, label)).toBe(expected);
+  ])('%s', async (_name, marked, label, expected) => {
+    expect(await choose(marked, label)).toBe(expected);
   });
 });
 
-test('for a client without snippets there are no tab stops', () => {
+test('for a client without snippets there are no tab stops', async () => {
   const service = (rest: string): string => `services:\n  web:\n    ${rest}\n`;
-  expect(choose(service('cg|'), 'cgroup', {})).toBe(service('cgroup: '));
-  expect(choose(service('po|'), 'ports', {})).toBe(service('ports:\n      - '));
-  expect(choose(service('ports:\n      - |'), 'host:container', {})).toBe(service('ports:\n      - "8080:80"'));
-  expect(choose(service('user: ${|\n    hostname: ${A}'), 'A', {})).toBe(service('user: ${A}\n    hostname: ${A}'));
+  expect(await choose(service('cg|'), 'cgroup', { client: {} })).toBe(service('cgroup: '));
+  expect(await choose(service('po|'), 'ports', { client: {} })).toBe(service('ports:\n      - '));
+  expect(await choose(service('ports:\n      - |'), 'host:container', { client: {} })).toBe(
+    service('ports:\n      - "8080:80"'),
+  );
+  expect(await choose(service('user: ${|\n    hostname: ${A}'), 'A', { client: {} })).toBe(
+    service('user: ${A}\n    hostname: ${A}'),
+  );
 });
 
-test('keys that are there are not offered again, required ones come first', () => {
-  const labels = labelsAt('services:\n  web:\n    image: a\n    volumes:\n      - |\n');
+test('keys that are there are not offered again, required ones come first', async () => {
+  const labels = await labelsAt('services:\n  web:\n    image: a\n    volumes:\n      - |\n');
   expect(labels.indexOf('type')).toBeLessThan(labels.indexOf('source'));
-  expect(labelsAt('services:\n  web:\n    image: a\n    |\n')).not.toContain('image');
-  expect(labelsAt('|\n')).not.toContain('version');
-  expect(labelsAt('services:\n  web:\n    depends_on:\n      - db\n      - |\n  db:\n  cache:\n')).toEqual(['cache']);
+  expect(await labelsAt('services:\n  web:\n    image: a\n    |\n')).not.toContain('image');
+  expect(await labelsAt('|\n')).not.toContain('version');
+  expect(await labelsAt('services:\n  web:\n    depends_on:\n      - db\n      - |\n  db:\n  cache:\n')).toEqual([
+    'cache',
+  ]);
 });
 
-test('an item says what it is', () => {
-  const image = itemsAt('services:\n  web:\n    ima|\n').find(({ label }) => label === 'image');
+test('an item says what it is', async () => {
+  const image = (await itemsAt('services:\n  web:\n    ima|\n')).find(({ label }) => label === 'image');
   expect(image).toMatchObject({ detail: 'text', insertTextFormat: 2, insertTextMode: 1 });
   expect(image?.documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('image') });
-  const gpus = itemsAt('services:\n  web:\n    gp|\n').find(({ label }) => label === 'gpus');
+  const gpus = (await itemsAt('services:\n  web:\n    gp|\n')).find(({ label }) => label === 'gpus');
+  expect(gpus?.detail).toMatch(/, since 2\.30\.0$/);
   expect(gpus?.documentation).toMatchObject({ value: expect.stringContaining('Docker Compose 2.30.0 and later') });
 });

@@ -90,7 +90,63 @@ export const contexts: readonly (readonly [string, string, readonly string[]])[]
   ['a merge', `x-a: &a\n  init: true\n${service('    <<: |\n')}`, ['*a']],
   ['an alias', `x-a: &a [b]\n${service('    command: *|\n')}`, ['*a']],
   ['pull_policy', service('    pull_policy: |\n'), ['always', 'missing', 'build']],
+  ['a section that is short of nothing', 'models:\n  llm:\n    |\n', ['model']],
+  ['models of a service', `${service('    models:\n      - |\n')}models:\n  llm:\n    model: a\n`, ['llm']],
+  ['links', service('    links:\n      - |\n'), ['db']],
+  ['volumes_from', service('    volumes_from: [|]\n'), ['db']],
+  ['ipc', service('    ipc: |\n'), ['host', 'shareable', 'service:db']],
+  ['pid', service('    pid: |\n'), ['host', 'service:db']],
+  ['a signal', service('    stop_signal: |\n'), ['SIGTERM', 'SIGINT', 'SIGWINCH']],
+  ['sizes', service('    mem_limit: |\n'), ['512m', '1g']],
+  ['security_opt', service('    security_opt:\n      - |\n'), ['no-new-privileges:true']],
+  [
+    'the condition of a restart',
+    service('    deploy:\n      restart_policy:\n        condition: |\n'),
+    ['on-failure', 'any'],
+  ],
+  ['labels', service('    labels:\n      |\n'), ['traefik.enable', 'com.centurylinklabs.watchtower.enable']],
+  ['labels, a list', service('    labels:\n      - |\n'), ['org.opencontainers.image.source']],
+  ['limits', service('    ulimits:\n      |\n'), ['nofile', 'nproc']],
+  ['kernel parameters', service('    sysctls:\n      |\n'), ['net.core.somaxconn']],
+  ['hosts', service('    extra_hosts:\n      - |\n'), ['host.docker.internal:host-gateway']],
+  ['log options', service('    logging:\n      driver: local\n      options:\n        |\n'), ['max-size', 'max-file']],
+  ['tmpfs', service('    tmpfs: [|]\n'), ['/tmp']],
+  [
+    'a healthcheck of a known image',
+    service('    image: postgres:17\n    healthcheck:\n      |\n'),
+    ['test for postgres', 'interval'],
+  ],
+  [
+    'ports of a known image',
+    service('    image: postgres:17\n    ports:\n      - |\n').replace('    image: nginx\n', ''),
+    ['5432:5432'],
+  ],
+  ['where a known image keeps its data', service('    volumes:\n      - |\n').replace('nginx', 'redis'), ['data:']],
+  ['caches', service('    build:\n      cache_from:\n        - |\n'), ['type=gha']],
+  ['contexts', service('    build:\n      additional_contexts:\n        base: |\n'), ['docker-image://', 'service:db']],
+  ['platforms', service('    platform: |\n'), ['linux/amd64', 'linux/arm64']],
+  ['gpus', service('    gpus:\n      - |\n'), ['count', 'device_ids']],
+  ['a protocol', service('    ports:\n      - target: 1\n        protocol: |\n'), ['tcp', 'udp']],
+  ['post_start', service('    post_start:\n      - |\n'), ['command', 'user']],
+  ['provider', service('    provider:\n      |\n'), ['type', 'options']],
+  ['ipam', 'networks:\n  a:\n    ipam:\n      config:\n        - |\n', ['subnet', 'gateway']],
+  ['a network driver', 'networks:\n  a:\n    driver: |\n', ['bridge', 'overlay', 'macvlan']],
 ];
+
+/** The same with something beside the cursor's line that follows it. */
+export function withSiblings(marked: string): string {
+  const lines = marked.split('\n');
+  const at = lines.findIndex((line) => line.includes('|'));
+  const [, indent = '', dash] = /^( *)(- )?/.exec(lines[at] ?? '') ?? [];
+  lines.splice(at + 1, 0, dash === undefined ? `${indent}x-after: 1` : `${indent}- after`);
+  return lines.join('\n');
+}
+
+/** The same with the beginning of a word typed. */
+export function typing(marked: string, word: string): string {
+  const typed = marked.includes('*|') ? word.slice(1, 2) : word.slice(0, 2);
+  return marked.replace('|', `${typed}|`);
+}
 
 /** What may stand before it all. */
 export const brokenElsewhere: readonly (readonly [string, string])[] = [

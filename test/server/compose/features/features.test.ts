@@ -141,14 +141,17 @@ test('the outline', () => {
     '  web nginx:${TAG:-1}',
     '    << *common',
     '    image nginx:${TAG:-1}',
-    '    depends_on',
-    '    volumes',
+    '    depends_on db',
+    '      db condition',
+    '        condition service_healthy',
+    '    volumes data:/data',
     '    network_mode service:db',
     '  db postgres',
     '    image postgres',
     'volumes',
     '  data',
   ]);
+  expect(lines(provideSymbols(open('services:\n  web:\n    build: {context: ./web}\n')))[1]).toBe('  web build ./web');
 });
 
 test('folding', () => {
@@ -163,6 +166,15 @@ test('folding', () => {
     [10, 14, undefined],
     [11, 14, undefined],
     [12, 14, undefined],
+  ]);
+});
+
+test('regions fold', () => {
+  const text = '# region a\nservices: {}\n# region b\n# c\n# d\n#endregion\n# endregion\n# endregion\n';
+  expect(provideFolding(open(text)).map(({ startLine, endLine, kind }) => [startLine, endLine, kind])).toEqual([
+    [0, 6, 'region'],
+    [2, 5, 'region'],
+    [3, 4, 'comment'],
   ]);
 });
 

@@ -2,21 +2,24 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeRules } from '../../../../server/src/compose/lint/rules/index.ts';
-import { problemsOf } from '../open.ts';
+import { type Folder, problemsIn } from '../../../support/composeRule.ts';
 
-describe.each(composeRules.map((rule) => [rule.id, rule] as const))('%s', (id, { examples }) => {
-  test.each(examples.bad)('finds %j', async (text) => {
-    expect((await problemsOf(text)).map((problem) => problem.id)).toContain(id);
+describe.each(composeRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  const { bad, good, around = {} } = rule.examples;
+  const cases = (texts: readonly string[]): Folder[] => texts.map((text) => ({ ...around, 'compose.yaml': text }));
+  test.each(cases(bad))('finds %j', (folder) => {
+    expect(Object.values(problemsIn(rule, folder)).flat()).not.toEqual([]);
   });
-  test.each(examples.good)('finds nothing in %j', async (text) => {
+  test.each(cases(good))('finds nothing in %j', (folder) => {
+    expect(Object.values(problemsIn(rule, folder)).flat()).toEqual([]);
     // Others may have advice for it; what compose refuses is no example.
-    const problems = await problemsOf(text);
-    expect(problems.filter((problem) => problem.id === id || problem.severity === 'error')).toEqual([]);
+    const refused = composeRules.filter(({ severity }) => severity === 'error');
+    expect(refused.flatMap((other) => Object.values(problemsIn(other, folder)).flat())).toEqual([]);
   });
 });
 
 test('every rule file is in the list, under the name of its file', () => {
   const folder = resolve(import.meta.dirname, '../../../../server/src/compose/lint/rules');
   const files = readdirSync(folder).filter((name) => name !== 'index.ts');
-  expect(composeRules.map(({ id }) => `${id}.ts`)).toEqual(files.sort());
+  expect(composeRules.map(({ id }) => id)).toEqual(files.map((name) => name.replace(/\.ts$/, '')).sort());
 });

@@ -31,6 +31,7 @@ export function schemaValidator(): ValidateFunction {
     type: 'array',
     items: { type: 'object', properties: { ...hook!.properties, image: { type: 'string' }, per_replica: flag } },
   };
+  requireMore(schema, service!);
   schema.properties['models'] = {
     type: 'object',
     patternProperties: { '^[a-zA-Z0-9._-]+$': { oneOf: [{ type: 'null' }, { $ref: '#/definitions/model' }] } },
@@ -40,6 +41,15 @@ export function schemaValidator(): ValidateFunction {
   };
   attached.oneOf[1]!.patternProperties!['^[a-zA-Z0-9._-]+$']!.type = ['object', 'null'];
   return new Ajv({ strict: false, allErrors: true }).compile(schema);
+}
+
+/** Keys that compose asks for once the schema is satisfied, and our table at once. */
+function requireMore({ definitions }: Schema, service: Schema['definitions'][string]): void {
+  const long = (items: unknown): { required?: string[] } => (items as { oneOf: object[] }).oneOf.at(-1)!;
+  const list = (key: string): { required?: string[] } => long((service.properties[key] as { items: unknown }).items);
+  list('ports').required = ['target'];
+  list('volumes').required = ['type', 'target'];
+  long(definitions['include']).required = ['path'];
 }
 
 /** What compose makes of a value before it looks at the schema; throws for a string that it cannot cast. */

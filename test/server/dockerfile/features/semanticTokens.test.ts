@@ -1,27 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Range } from 'vscode-languageserver-types';
-import {
-  provideSemanticTokens,
-  semanticTokensLegend,
-} from '../../../../server/src/dockerfile/features/semanticTokens.ts';
+import { provideSemanticTokens } from '../../../../server/src/dockerfile/features/semanticTokens.ts';
+import { tokenWords } from '../../../support/tokenWords.ts';
 import { openDockerfile, shell } from '../../../support/dockerfileText.ts';
 
-/** The tokens as `line word type`, with a `+` for each modifier. */
 function tokens(text: string, range?: Range): string[] {
-  const { data } = provideSemanticTokens(openDockerfile(text), { shell, range });
-  const lines = text.split('\n');
-  const words: string[] = [];
-  let [line, column] = [0, 0];
-  for (let at = 0; at < data.length; at += 5) {
-    const [down = 0, right = 0, length = 0, type = 0, bits = 0] = data.slice(at, at + 5);
-    line += down;
-    column = down === 0 ? column + right : right;
-    const word = lines[line]?.slice(column, column + length) ?? '';
-    const modifiers = semanticTokensLegend.tokenModifiers.filter((_, i) => (bits & (1 << i)) !== 0);
-    const named = [semanticTokensLegend.tokenTypes[type] ?? '', ...modifiers].join('+');
-    words.push(`${String(line + 1)} ${word} ${named}`);
-  }
-  return words;
+  return tokenWords(text, provideSemanticTokens(openDockerfile(text), { shell, range }));
 }
 
 /** Of one instruction, without its line and keyword. */

@@ -1,35 +1,76 @@
 import type { Rule } from '../../../lint/rule.ts';
 import type { ComposeFile } from '../file.ts';
 import { aliasTarget } from './alias-target.ts';
+import { ambiguousFile } from './ambiguous-file.ts';
+import { bindPathPrefix } from './bind-path-prefix.ts';
+import { booleanWord } from './boolean-word.ts';
 import { buildPlatforms } from './build-platforms.ts';
+import { commandNeedsShell } from './command-needs-shell.ts';
+import { commandQuotes } from './command-quotes.ts';
 import { completedNeverEnds } from './completed-never-ends.ts';
 import { conflictingLimits } from './conflicting-limits.ts';
 import { conflictingScale } from './conflicting-scale.ts';
 import { containerNameScale } from './container-name-scale.ts';
+import { containerName } from './container-name.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyProfile } from './dependency-profile.ts';
 import { deprecatedKey } from './deprecated-key.ts';
+import { deviceRequest } from './device-request.ts';
 import { duplicateContainerName } from './duplicate-container-name.ts';
 import { duplicateHostPort } from './duplicate-host-port.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateMountTarget } from './duplicate-mount-target.ts';
 import { emptyFile } from './empty-file.ts';
+import { envFile } from './env-file.ts';
 import { excessiveAliasing } from './excessive-aliasing.ts';
+import { extendsCycle } from './extends-cycle.ts';
+import { extendsTarget } from './extends-target.ts';
+import { externalAlone } from './external-alone.ts';
 import { fixedPortScale } from './fixed-port-scale.ts';
+import { healthcheckTest } from './healthcheck-test.ts';
 import { healthyWithoutHealthcheck } from './healthy-without-healthcheck.ts';
+import { hostName } from './host-name.ts';
 import { imageOrBuild } from './image-or-build.ts';
+import { imageReference } from './image-reference.ts';
+import { includeCycle } from './include-cycle.ts';
+import { includeTarget } from './include-target.ts';
 import { interpolationFormat } from './interpolation-format.ts';
+import { invalidAddress } from './invalid-address.ts';
+import { invalidDevice } from './invalid-device.ts';
+import { invalidDuration } from './invalid-duration.ts';
+import { invalidExtraHost } from './invalid-extra-host.ts';
+import { invalidFileMode } from './invalid-file-mode.ts';
 import { invalidName } from './invalid-name.ts';
+import { invalidPort } from './invalid-port.ts';
+import { invalidQuantity } from './invalid-quantity.ts';
 import { invalidValue } from './invalid-value.ts';
+import { invalidVolume } from './invalid-volume.ts';
+import { listItemForm } from './list-item-form.ts';
+import { listItem } from './list-item.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
+import { namespacedSysctls } from './namespaced-sysctls.ts';
 import { networkModeNetworks } from './network-mode-networks.ts';
 import { networkModePorts } from './network-mode-ports.ts';
+import { noEffect } from './no-effect.ts';
+import { oneDockerfile } from './one-dockerfile.ts';
+import { oneSource } from './one-source.ts';
+import { portablePath } from './portable-path.ts';
+import { profileName } from './profile-name.ts';
+import { projectName } from './project-name.ts';
+import { quoteBooleans } from './quote-booleans.ts';
+import { quotePorts } from './quote-ports.ts';
+import { requiredVariable } from './required-variable.ts';
+import { reservedLabel } from './reserved-label.ts';
+import { resetTag } from './reset-tag.ts';
 import { sharedAlias } from './shared-alias.ts';
+import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
 import { stringKeys } from './string-keys.ts';
 import { swapLimit } from './swap-limit.ts';
+import { tmpfsOptions } from './tmpfs-options.ts';
 import { undefinedConfig } from './undefined-config.ts';
 import { undefinedModel } from './undefined-model.ts';
 import { undefinedNetwork } from './undefined-network.ts';
@@ -37,41 +78,88 @@ import { undefinedSecret } from './undefined-secret.ts';
 import { undefinedService } from './undefined-service.ts';
 import { undefinedVolume } from './undefined-volume.ts';
 import { unknownKey } from './unknown-key.ts';
+import { unknownWord } from './unknown-word.ts';
+import { unsetVariable } from './unset-variable.ts';
 import { unusedResource } from './unused-resource.ts';
+import { valueRange } from './value-range.ts';
+import { variableInKey } from './variable-in-key.ts';
+import { variableName } from './variable-name.ts';
+import { watchAction } from './watch-action.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule for compose files. */
 export const composeRules: readonly Rule<ComposeFile>[] = [
   aliasTarget,
+  ambiguousFile,
+  bindPathPrefix,
+  booleanWord,
   buildPlatforms,
+  commandNeedsShell,
+  commandQuotes,
   completedNeverEnds,
   conflictingLimits,
   conflictingScale,
   containerNameScale,
+  containerName,
   dependencyCycle,
   dependencyProfile,
   deprecatedKey,
+  deviceRequest,
   duplicateContainerName,
   duplicateHostPort,
   duplicateItem,
   duplicateKey,
   duplicateMountTarget,
   emptyFile,
+  envFile,
   excessiveAliasing,
+  extendsCycle,
+  extendsTarget,
+  externalAlone,
   fixedPortScale,
+  healthcheckTest,
   healthyWithoutHealthcheck,
+  hostName,
   imageOrBuild,
+  imageReference,
+  includeCycle,
+  includeTarget,
   interpolationFormat,
+  invalidAddress,
+  invalidDevice,
+  invalidDuration,
+  invalidExtraHost,
+  invalidFileMode,
   invalidName,
+  invalidPort,
+  invalidQuantity,
   invalidValue,
+  invalidVolume,
+  listItemForm,
+  listItem,
+  mergeConflict,
   mergeValue,
   missingKey,
+  namespacedSysctls,
   networkModeNetworks,
   networkModePorts,
+  noEffect,
+  oneDockerfile,
+  oneSource,
+  portablePath,
+  profileName,
+  projectName,
+  quoteBooleans,
+  quotePorts,
+  requiredVariable,
+  reservedLabel,
+  resetTag,
   sharedAlias,
+  silentOverride,
   staticAddressSubnet,
   stringKeys,
   swapLimit,
+  tmpfsOptions,
   undefinedConfig,
   undefinedModel,
   undefinedNetwork,
@@ -79,6 +167,12 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   undefinedService,
   undefinedVolume,
   unknownKey,
+  unknownWord,
+  unsetVariable,
   unusedResource,
+  valueRange,
+  variableInKey,
+  variableName,
+  watchAction,
   wrongType,
 ];

@@ -15,7 +15,7 @@ export const interpolationFormat: Rule<ComposeFile> = {
       'services:\n  web:\n    image: nginx:${TAG!}\n',
       'services:\n  web:\n    image: nginx\n    labels:\n      rule: "${ }"\n',
     ],
-    good: ['services:\n  web:\n    image: nginx:${TAG:-1.27}\n    command: echo $$HOME ${A:?set ${B}} $5 ^a$\n'],
+    good: ['services:\n  web:\n    image: nginx:${TAG:-1.27}\n    command: echo $$HOME ${A:+set ${B}} $5 ^a$\n'],
   },
   check: (file) => reported(file, 'interpolation-format'),
 };

@@ -14,6 +14,7 @@ A variable that had a value before is not reported, and neither is one that refe
 hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the value that was meant, so it is not safe.`,
   severity: 'error',
   codes: ['DL3044'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nENV ROOT=/srv HOME=$ROOT/home\n', 'FROM alpine:3.20\nENV HOME=${ROOT}/home ROOT=/srv\n'],
     good: [

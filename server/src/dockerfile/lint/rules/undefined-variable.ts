@@ -19,6 +19,7 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
 \`CMD\`, is not looked at.`,
   severity: 'warning',
   codes: ['UndefinedVar'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM alpine:3.20\nCOPY $SRC /app\nARG SRC=.\n',
@@ -33,7 +34,6 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
     ],
   },
   *check(file) {
-    const declared = declaredNames(file);
     for (const stage of file.stages) {
       if (stage.from === undefined) continue;
       const inherited = new Set(file.baseImage(stage)?.env);
@@ -47,7 +47,8 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
           if (values.has(name) || name === 'PATH' || inherited.has(name) || setterOf(use) >= 0) continue;
           const candidates = [...values.names(), ...file.values.globals.names(), 'PATH'];
           const meant = closest(name, candidates);
-          if (meant !== undefined || declared.has(name) || startsFromKnownImage(stage)) yield report(file, use, meant);
+          if (meant !== undefined || file.declaredNames.has(name) || startsFromKnownImage(stage))
+            yield report(file, use, meant);
         }
       }
     }
@@ -69,14 +70,6 @@ function report(file: DockerfileFile, use: VariableUse, meant: string | undefine
       !isGlobal && { fix: { title: `Change to ${meant}`, edits: [{ range: inside, newText: meant }], safe: false } }),
     ...(isGlobal && { fix: declareArgument(file, { name: use.name, before: use.step }) }),
   };
-}
-
-/** Every name that the file sets anywhere. */
-function declaredNames(file: DockerfileFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const step of [...file.all('ARG'), ...file.all('ENV')])
-    if (step.onbuild === undefined) for (const { name } of step.assignments) names.add(name);
-  return names;
 }
 
 /** Official images whose configuration sets `PATH` and nothing else. */

@@ -10,6 +10,11 @@ export class Versions<D extends object> {
     return document;
   }
 
+  /** The newest document of a file, if somebody holds it. */
+  latest(uri: string): D | undefined {
+    return this.#latest.get(uri)?.deref();
+  }
+
   #prune(): void {
     for (const [uri, latest] of this.#latest) if (latest.deref() === undefined) this.#latest.delete(uri);
   }

@@ -1,0 +1,149 @@
+import { basename } from 'node:path';
+import { Range, TextEditorRevealType, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
+import type { ComposeOutline } from '../../../../server/src/protocol/requests.ts';
+import { Disposables, type Disposable } from '../../lifecycle.ts';
+import { isEmpty } from '../../store/state.ts';
+import { onProjectChange } from '../composeFiles.ts';
+import type { ComposeViewsOptions } from '../composeViews.ts';
+import { pageHtml, pageRoot } from '../page.ts';
+import { serviceGraph, type FromPage, type ToPage } from './serviceGraph.ts';
+
+/** Milliseconds in which changes of containers are gathered. */
+const pause = 250;
+/** A picture of more characters than this was not drawn from a compose file. */
+const longestSvg = 10_000_000;
+
+/**
+ * The panel with the graph of one compose file. It is a view of the engine as the side bar's are: while it is in sight the engine is
+ * followed and the file's changes are drawn; while it is hidden nothing is done.
+ */
+export class GraphPanel implements Disposable {
+  readonly #options: ComposeViewsOptions;
+  readonly #path: string;
+  readonly #panel: WebviewPanel;
+  readonly #all = new Disposables();
+  /** What runs while the panel is in sight. */
+  #sight: Disposables | undefined;
+  #outline: ComposeOutline | undefined;
+  #later: NodeJS.Timeout | undefined;
+
+  constructor(
+    options: ComposeViewsOptions,
+    { path, onClose }: { readonly path: string; readonly onClose: () => void },
+  ) {
+    const { extensionUri } = options;
+    this.#options = options;
+    this.#path = path;
+    const title = `Services of ${basename(path)}`;
+    this.#panel = this.#all.add(
+      window.createWebviewPanel(
+        'gantry.serviceGraph',
+        title,
+        { viewColumn: ViewColumn.Beside, preserveFocus: false },
+        { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] },
+      ),
+    );
+    const { webview } = this.#panel;
+    this.#all.add(webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message)));
+    this.#all.add(this.#panel.onDidChangeViewState(() => this.#see()));
+    this.#all.add(
+      this.#panel.onDidDispose(() => {
+        this.dispose();
+        onClose();
+      }),
+    );
+    webview.html = pageHtml(webview, { extensionUri, bundle: 'serviceGraph', title });
+    this.#see();
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  #see(): void {
+    if (!this.#panel.visible) {
+      this.#sight?.dispose();
+      this.#sight = undefined;
+      return;
+    }
+    if (this.#sight) return;
+    const { store } = this.#options;
+    this.#sight = new Disposables();
+    this.#sight.add({ dispose: () => clearTimeout(this.#later) });
+    this.#sight.add(onProjectChange(this.#path, () => void this.#read()));
+    this.#sight.add(
+      store.onDidChange(({ state, containers }) => {
+        if (state || !isEmpty(containers)) this.#sendLater();
+      }),
+    );
+    this.#sight.add(store.watch());
+  }
+
+  async #receive(message: FromPage): Promise<void> {
+    try {
+      if (message.kind === 'ready') await this.#read();
+      else if (message.kind === 'open') await this.#open(message.service);
+      else await this.#save(message.svg);
+    } catch (error) {
+      this.#tell(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.#outline = await this.#options.outline(this.#path);
+      this.#send();
+    } catch (error) {
+      this.#options.log.warn(`The services of ${this.#path} could not be read: ${String(error)}`);
+      this.#tell('The file cannot be read now; this is what it was before.');
+    }
+  }
+
+  #sendLater(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#send(), pause);
+  }
+
+  #send(): void {
+    const { containers, state } = this.#options.store;
+    if (!this.#outline || !this.#panel.visible) return;
+    const known = state.kind === 'live' ? containers.values() : undefined;
+    this.#post({ kind: 'graph', graph: serviceGraph(this.#outline, known) });
+  }
+
+  #tell(text: string): void {
+    this.#post({ kind: 'problem', text });
+  }
+
+  #post(message: ToPage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  async #open(service: string): Promise<void> {
+    const found = this.#outline?.services.find(({ name }) => name === service);
+    if (!found) return;
+    const { start, end } = found.range;
+    const selection = new Range(start.line, start.character, end.line, end.character);
+    const shown = window.visibleTextEditors.find(({ document }) => document.uri.fsPath === this.#path);
+    const viewColumn = shown?.viewColumn ?? ViewColumn.One;
+    const editor = await window.showTextDocument(Uri.file(this.#path), { selection, viewColumn });
+    editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  async #save(svg: string): Promise<void> {
+    if (!svg.startsWith('<svg') || svg.length > longestSvg) return;
+    const defaultUri = Uri.file(this.#path.replace(/\.ya?ml$/u, '') + '.svg');
+    const uri = await window.showSaveDialog({
+      defaultUri,
+      filters: { SVG: ['svg'] },
+      title: 'Export the service graph',
+    });
+    if (uri) await workspace.fs.writeFile(uri, Buffer.from(svg));
+  }
+
+  dispose(): void {
+    this.#sight?.dispose();
+    this.#sight = undefined;
+    this.#all.dispose();
+  }
+}

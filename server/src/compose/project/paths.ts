@@ -1,0 +1,17 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { Origin, Piece, ScalarValue } from './model.ts';
+
+/** The absolute path that a text stands for; `undefined` when that is not known here: `~`, a variable without a value. */
+export function absolutePath(
+  { text, known }: Pick<Piece, 'text' | 'known'>,
+  { folder }: Pick<Origin, 'folder'>,
+): string | undefined {
+  if (!known || text === '' || text.startsWith('~')) return undefined;
+  if (isAbsolute(text)) return resolve(text);
+  return folder === '' ? undefined : resolve(folder, text);
+}
+
+/** The same for a scalar, which starts from the folder of the file that it was written in. */
+export function pathOf(scalar: ScalarValue): string | undefined {
+  return absolutePath(scalar, scalar.origin);
+}
