@@ -79,6 +79,8 @@ import { createVolumeFromTar } from './volume/createFromTar.ts';
 import { inspectVolume } from './volume/inspect.ts';
 import { removeVolume } from './volume/remove.ts';
 import { restoreVolume } from './volume/restore.ts';
+import { signIn } from './registry/signIn.ts';
+import { signOut } from './registry/signOut.ts';
 import { runImage } from './image/run.ts';
 import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
@@ -94,6 +96,7 @@ import { fetchTags } from './dockerfile/fetchTags.ts';
 import { chooseContext } from './engine/chooseContext.ts';
 import { howToJoin } from './engine/howToJoin.ts';
 import { howToStart } from './engine/howToStart.ts';
+import { showEngineInfo } from './engine/info.ts';
 import { openEngineSettings } from './engine/openSettings.ts';
 import { refresh } from './engine/refresh.ts';
 import { setEngineHost } from './engine/setHost.ts';
@@ -173,6 +176,8 @@ export const commands: readonly Command[] = [
   removeGroup,
   pullImage,
   searchHub,
+  signIn,
+  signOut,
   loadImages,
   importImage,
   pullImageAgain,
@@ -262,6 +267,7 @@ export const commands: readonly Command[] = [
   chooseContext,
   setEngineHost,
   openEngineSettings,
+  showEngineInfo,
   howToStart,
   howToJoin,
   showLog,
