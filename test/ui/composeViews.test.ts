@@ -132,7 +132,7 @@ test('what a project comes to: beside its file, live, each line with its origin,
     .last()
     .click();
   await page.keyboard.press('F12');
-  await page.locator('.statusbar', { hasText: /Ln 15, Col/ }).waitFor();
+  await page.locator('.statusbar', { hasText: /Ln 14, Col/ }).waitFor();
   await screenshot('origin');
 
   await runCommand('Gantry Compose: Compare with effective configuration');

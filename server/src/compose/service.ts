@@ -8,9 +8,12 @@ import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
+import { provideInlayHints } from './features/inlayHints.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideReferences } from './features/references.ts';
+import { prepareRename, provideRename } from './features/rename.ts';
 import { provideRunLine } from './features/runLine.ts';
 import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens } from './features/semanticTokens.ts';
@@ -29,6 +32,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
   const shelf = new Shelf(host, { versions, watched });
   const projects = new ProjectLoader(shelf, host.env ?? {});
   const { log } = host;
+  const navigation = { ...host, projects };
   const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
     ids: ['dockercompose'],
@@ -47,11 +51,16 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
     provideCompletion: (document, position) => provideCompletion(document, position, host),
-    provideHover,
-    provideDefinition,
+    provideHover: (document, position) => provideHover(document, position, navigation),
+    provideInlayHints: (document, range, context) => provideInlayHints(document, { range, projects, context }),
+    provideDefinition: (document, position) => provideDefinition(document, position, navigation),
+    provideReferences: (document, position, { includeDeclaration }) =>
+      provideReferences(document, { ...navigation, position, includeDeclaration }),
+    prepareRename: (document, position) => prepareRename(document, position, navigation),
+    provideRename: (document, position, newName) => provideRename(document, { ...navigation, position, newName }),
     provideHighlights,
     provideSymbols,
-    provideComposeOutline: provideOutline,
+    provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
     provideRunLine,
     provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
     provideComposeConfig: async (document) => provideEffective(await projects.of(document)),

@@ -1,5 +1,5 @@
 import type { CreateContainerOptions } from '../../engine/engine.ts';
-import { looksSecret } from '../../tree/nodes/secrets.ts';
+import { looksSecret } from '../../../../server/src/protocol/secrets.ts';
 import { nameOf } from '../variables.ts';
 import type { DockerCommand } from './copy.ts';
 import { runCommands, type RunOptions } from './runWords.ts';

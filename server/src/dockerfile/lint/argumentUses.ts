@@ -1,4 +1,3 @@
-import { expandedTexts } from '../model/expandedTexts.ts';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import type { DockerfileFile } from './file.ts';
@@ -68,7 +67,7 @@ export class ArgumentUses {
 
   #usedBy(step: Step): Iterable<string> {
     if (step.name === 'ARG' || step.name === 'ENV' || step.name === 'LABEL')
-      return expandedTexts(step).map(({ name }) => name);
+      return step.variableUses.map(({ name }) => name);
     return this.#mentioned(this.#file.source.text.slice(step.keyword.end, step.end));
   }
 

@@ -1,4 +1,5 @@
 import { readAssignments, type Assignment } from './assignments.ts';
+import { expandedTexts, type VariableUse } from './expandedTexts.ts';
 import { readFlags, type Flag } from './flags.ts';
 import type { Heredoc } from './heredoc.ts';
 import type { LogicalLine } from './logicalLine.ts';
@@ -32,6 +33,7 @@ export class Step {
   #argument: Word | undefined;
   #json: readonly Word[] | null | undefined;
   #assignments: readonly Assignment[] | undefined;
+  #variableUses: readonly VariableUse[] | undefined;
 
   constructor(raw: RawInstruction, { stage, source, onbuild }: { stage: Stage; source: Source; onbuild?: Step }) {
     this.stage = stage;
@@ -101,6 +103,18 @@ export class Step {
     ));
   }
 
+  /** The one of the words that an offset is in, or at the end of; without reading the others. */
+  wordAt(offset: number): Word | undefined {
+    const { text } = this.line;
+    const from = this.#argumentsAt;
+    const index = Math.max(this.line.indexAt(offset), from);
+    let start = index;
+    while (start > from && /\S/.test(text.charAt(start - 1))) start -= 1;
+    let end = index;
+    while (end < text.length && /\S/.test(text.charAt(end))) end += 1;
+    return start === end ? undefined : this.#word(text.slice(start, end), start);
+  }
+
   /** What follows the flags, whole, without the blanks around it. */
   get argument(): Word {
     return (this.#argument ??= this.#trimmed(this.#argumentsAt));
@@ -140,6 +154,11 @@ export class Step {
   /** The assignments of an `ENV`, `ARG` or `LABEL`. */
   get assignments(): readonly Assignment[] {
     return (this.#assignments ??= readAssignments(this));
+  }
+
+  /** The variables that the build replaces in it. */
+  get variableUses(): readonly VariableUse[] {
+    return (this.#variableUses ??= expandedTexts(this));
   }
 
   get escape(): string {

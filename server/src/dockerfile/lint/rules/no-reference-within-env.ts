@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
+import type { VariableUse } from '../../model/expandedTexts.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 import { assignmentOf, settersBeside } from '../sameEnv.ts';
@@ -29,10 +29,11 @@ hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the 
       const values = file.values.at(step);
       const setterOf = settersBeside(step);
       let uncommented: number | undefined;
-      for (const use of expandedTexts(step)) {
+      for (const use of step.variableUses) {
         const setter = setterOf(use);
-        if (setter >= 0 && !values.has(use.name))
-          yield report(file, { use, setter, uncommented: (uncommented ??= uncommentedIn(file, step)) });
+        if (setter < 0 || values.has(use.name)) continue;
+        uncommented ??= uncommentedIn(file, step);
+        yield report(file, { use, setter, uncommented });
       }
     }
   },

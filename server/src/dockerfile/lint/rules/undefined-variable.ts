@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { closest } from '../../../lint/closest.ts';
 import { firstOf, type Stage } from '../../model/stage.ts';
-import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
+import type { VariableUse } from '../../model/expandedTexts.ts';
 import { declareArgument } from '../declareArgument.ts';
 import type { DockerfileFile } from '../file.ts';
 import { settersBeside } from '../sameEnv.ts';
@@ -38,7 +38,7 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
       if (stage.from === undefined) continue;
       const inherited = new Set(file.baseImage(stage)?.env);
       for (const step of stage.steps) {
-        const uses = expandedTexts(step);
+        const uses = step.variableUses;
         if (uses.length === 0) continue;
         const values = file.values.at(step);
         const setterOf = settersBeside(step);
