@@ -20,6 +20,7 @@ const client: Readonly<Record<string, string>> = {
   extension: 'client/src/extension.ts',
   commands: 'client/src/commands/run.ts',
   composeViews: 'client/src/panel/composeViews.ts',
+  dockerode: 'client/src/engine/dockerode.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
 };

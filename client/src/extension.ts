@@ -12,6 +12,7 @@ import { Disposables } from './lifecycle.ts';
 import { LoadedComposeViews } from './panel/loadComposeViews.ts';
 import { createFindCredentials } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
+import { createSignIns } from './registry/signIns.ts';
 import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { watchStrayHelpers } from './store/strayHelpers.ts';
@@ -43,9 +44,14 @@ export function activate(context: ExtensionContext): void {
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
   all.add(watchStrayHelpers({ store, engine, log: ui.log }));
-  const findCredentials = createFindCredentials({ env: process.env });
+  const signIns = createSignIns({
+    env: process.env,
+    secrets: context.secrets,
+    memory: context.globalState,
+    findOthers: createFindCredentials({ env: process.env }),
+  });
   const tags = createKnownTags({
-    fetchTags: createFetchTags(findCredentials),
+    fetchTags: createFetchTags(signIns.find),
     // In a workspace that is not trusted each registry is asked about by itself.
     allowsAll: () => workspace.isTrusted && setting('gantry.dockerfile.registryTags'),
   });
@@ -64,7 +70,7 @@ export function activate(context: ExtensionContext): void {
   const details = all.add(
     createDetails({
       store,
-      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials }),
+      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials: signIns.find }),
       onError,
     }),
   );
@@ -97,7 +103,7 @@ export function activate(context: ExtensionContext): void {
     engine,
     language,
     memory,
-    findCredentials,
+    signIns,
     tags,
   });
   const rows = {

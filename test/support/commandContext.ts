@@ -152,6 +152,7 @@ function testServices(): TestServices {
     views: [],
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
+    signIns: { keep: unexpected('to sign in'), forget: unexpected('to sign out'), hosts: () => [] },
     tags: createKnownTags({
       fetchTags: async ({ repository }) => services.repositories.get(repository) ?? [],
       allowsAll: () => services.settings.get('gantry.dockerfile.registryTags') === true,

@@ -1,4 +1,10 @@
-import type { ContainerOperations, Endpoint, Engine, EventOptions } from '../../client/src/engine/engine.ts';
+import type {
+  ContainerOperations,
+  Endpoint,
+  Engine,
+  EventOptions,
+  RegistryCredentials,
+} from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
 import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
@@ -150,6 +156,16 @@ export class MemoryEngine implements Engine {
       this.lists.push('usage');
       this.#present();
       return this.usage;
+    },
+    info: async () => {
+      this.#present();
+      return { version: { Version: '20.10.24' }, info: { Name: 'memory' } };
+    },
+    checkCredentials: async ({ password }: RegistryCredentials) => {
+      this.#present();
+      if (password === 'wrong')
+        throw new EngineError('unauthorized', 'login attempt failed with status: 401 Unauthorized');
+      return {};
     },
     pruneBuildCache: async (id: string) => {
       this.#present();

@@ -3,6 +3,7 @@ import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.t
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
+import type { SignIns } from '../registry/signIns.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { ComposeCli } from '../compose/cli.ts';
@@ -141,8 +142,9 @@ export interface CommandServices {
   showEffectiveConfig(path: string, how: 'beside' | 'compared'): Promise<void>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
-  /** What `docker login` stored for a registry. */
+  /** What was signed in from here or by `docker login`, for a registry. */
   readonly findCredentials: FindCredentials;
+  readonly signIns: Pick<SignIns, 'keep' | 'forget' | 'hosts'>;
   /** The tags that registries have, where they may be asked. */
   readonly tags: Pick<KnownTags, 'isAllowed' | 'allow' | 'fetch'>;
   /** Registries' hosts that `docker login` stored something for, the Hub aside. */

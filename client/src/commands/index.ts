@@ -79,6 +79,8 @@ import { createVolumeFromTar } from './volume/createFromTar.ts';
 import { inspectVolume } from './volume/inspect.ts';
 import { removeVolume } from './volume/remove.ts';
 import { restoreVolume } from './volume/restore.ts';
+import { signIn } from './registry/signIn.ts';
+import { signOut } from './registry/signOut.ts';
 import { runImage } from './image/run.ts';
 import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
@@ -86,10 +88,15 @@ import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
 import { stopGroup } from './group/stop.ts';
 
+import { copyContainerCommand } from './docker/container.ts';
+import { copyImageCommand } from './docker/image.ts';
+import { copyNetworkCommand } from './docker/network.ts';
+import { copyVolumeCommand } from './docker/volume.ts';
 import { fetchTags } from './dockerfile/fetchTags.ts';
 import { chooseContext } from './engine/chooseContext.ts';
 import { howToJoin } from './engine/howToJoin.ts';
 import { howToStart } from './engine/howToStart.ts';
+import { showEngineInfo } from './engine/info.ts';
 import { openEngineSettings } from './engine/openSettings.ts';
 import { refresh } from './engine/refresh.ts';
 import { setEngineHost } from './engine/setHost.ts';
@@ -148,6 +155,7 @@ export const commands: readonly Command[] = [
   openPortInBrowser,
   copyContainerName,
   copyContainerId,
+  copyContainerCommand,
   buildImage,
   runImage,
   composeUp,
@@ -168,6 +176,8 @@ export const commands: readonly Command[] = [
   removeGroup,
   pullImage,
   searchHub,
+  signIn,
+  signOut,
   loadImages,
   importImage,
   pullImageAgain,
@@ -180,6 +190,7 @@ export const commands: readonly Command[] = [
   saveImage,
   copyImageReference,
   copyImageId,
+  copyImageCommand,
   fetchTags,
   pruneContainers,
   pruneImages,
@@ -196,12 +207,14 @@ export const commands: readonly Command[] = [
   backUpVolume,
   restoreVolume,
   copyVolumeName,
+  copyVolumeCommand,
   removeVolume,
   createNetwork,
   connectNetwork,
   disconnectNetwork,
   inspectNetwork,
   copyNetworkName,
+  copyNetworkCommand,
   removeNetwork,
   removeContainersByPattern,
   removeImagesByPattern,
@@ -254,6 +267,7 @@ export const commands: readonly Command[] = [
   chooseContext,
   setEngineHost,
   openEngineSettings,
+  showEngineInfo,
   howToStart,
   howToJoin,
   showLog,
