@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { workspace, type ExtensionContext } from 'vscode';
+import { commands, workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
 import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
@@ -16,6 +16,7 @@ import { createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
+import { followSwarm } from './store/followSwarm.ts';
 import { engineDetails } from './store/detailSources.ts';
 import { showTree } from './tree/provider.ts';
 import { treeSources } from './tree/sources.ts';
@@ -64,6 +65,11 @@ export function activate(context: ExtensionContext): void {
       store,
       sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials }),
       onError,
+    }),
+  );
+  all.add(
+    followSwarm({ details, store }, (isManager) => {
+      void commands.executeCommand('setContext', 'gantry.swarm.manager', isManager);
     }),
   );
   const meters = all.add(createMeters({ engine, store, clock: systemClock }));

@@ -40,6 +40,8 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   variable: 'Gantry Containers',
   section: 'Gantry',
   context: 'Gantry Contexts',
+  service: 'Gantry Swarm',
+  swarmObject: 'Gantry Swarm',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
   composeProject: 'Gantry Compose',

@@ -86,6 +86,12 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { showServiceLogs } from './service/logs.ts';
+import { removeService } from './service/remove.ts';
+import { scaleService } from './service/scale.ts';
+import { updateServiceImage } from './service/updateImage.ts';
+import { refreshSwarm } from './swarm/refresh.ts';
+import { removeSwarmObject } from './swarm/removeObject.ts';
 import { addContext } from './context/add.ts';
 import { checkContext } from './context/check.ts';
 import { copyContextAddress } from './context/copyAddress.ts';
@@ -192,6 +198,12 @@ export const commands: readonly Command[] = [
   showMountedVolume,
   refreshSection,
   refreshUsage,
+  showServiceLogs,
+  scaleService,
+  updateServiceImage,
+  removeService,
+  refreshSwarm,
+  removeSwarmObject,
   addContext,
   refreshContexts,
   useContext,

@@ -3,6 +3,7 @@ import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.t
 import type { DiskUsage, EngineVersion, Layer } from '../engine/model.ts';
 import type { ProcessList } from '../engine/port/container.ts';
 import type { ImagePlatform, RemoteImage } from '../engine/port/images.ts';
+import type { Swarm, SwarmTask } from '../engine/port/swarm.ts';
 import type { ContainerDetails } from '../engine/port/details.ts';
 import { toContainerDetails } from '../engine/translate/details.ts';
 import { parseReference } from '../registry/reference.ts';
@@ -11,6 +12,10 @@ import type { StoreChange, StoreState } from './store.ts';
 
 /** What can be asked for, by what it is about. */
 export interface Answers {
+  /** The Swarm, when the engine is a manager of one. */
+  swarm: Swarm | undefined;
+  /** Of a service. */
+  tasks: readonly SwarmTask[];
   /** The Docker contexts of this machine. */
   contexts: readonly ContextEntry[];
   /** Of a context, by name: what its engine says of itself. */
@@ -62,6 +67,8 @@ export function engineDetails({ contexts, engine, findCredentials }: DetailOptio
       },
       isStale: () => false,
     },
+    swarm: { load: (_of, signal) => engine.swarm.read(signal), isStale: stirs },
+    tasks: { load: (id, signal) => engine.swarm.tasks(id, signal), isStale: stirs },
     contexts: { load: () => contexts.list(), isStale: () => false },
     context: { load: (name) => contexts.check(name), isStale: () => false },
     usage: { load: (_of, signal) => engine.system.diskUsage(signal), isStale: (_change, { state }) => isAway(state) },
@@ -73,6 +80,9 @@ type IsStale = DetailSource<unknown>['isStale'];
 /** The container has changed or gone, or nothing is heard of it any more. */
 const touches: IsStale = ({ containers }, { of, state }) =>
   state === 'unreachable' || state === 'idle' || containers.changed.includes(of) || containers.removed.includes(of);
+
+/** Something of the Swarm may have changed, or nothing is heard of it any more. */
+const stirs: IsStale = ({ swarm }, { state }) => swarm || state === 'unreachable' || state === 'idle';
 
 const isGone: IsStale = ({ images }, { of, state }) => state === 'unreachable' || images.removed.includes(of);
 

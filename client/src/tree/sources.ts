@@ -10,6 +10,7 @@ import { contextQuestions, contextRoots } from './nodes/contexts.ts';
 import { containerRoots } from './nodes/containers.ts';
 import { imageMarks, imageRoots } from './nodes/images.ts';
 import { networkRoots } from './nodes/networks.ts';
+import { swarmQuestion, swarmRoots } from './nodes/swarm.ts';
 import { usageNote, usageRoots } from './nodes/usage.ts';
 import { volumeRoots } from './nodes/volumes.ts';
 import type { ViewId, ViewOptions, Views } from './viewOptions.ts';
@@ -59,6 +60,7 @@ export function treeSources(of: Sources & { readonly views: Views }): TreeSource
     networksSource(store, views['gantry.networks']),
     usageSource(of, views['gantry.usage']),
     contextsSource(of, views['gantry.contexts']),
+    swarmSource(of, views['gantry.swarm']),
   ];
 }
 
@@ -167,6 +169,21 @@ export function contextsSource(
       }),
     roots: () => {
       const nodes = contextRoots(details.known);
+      return { nodes, total: nodes.length };
+    },
+  };
+}
+
+export function swarmSource({ details }: Pick<Sources, 'details'>, options: ViewOptions): TreeSource {
+  return {
+    view: 'gantry.swarm',
+    options,
+    concerns: () => false,
+    asks: () => [swarmQuestion],
+    shows: ['swarm'],
+    isAsking: () => details.known('swarm', '') === undefined,
+    roots: () => {
+      const nodes = swarmRoots(details.known('swarm', ''));
       return { nodes, total: nodes.length };
     },
   };

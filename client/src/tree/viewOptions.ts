@@ -10,6 +10,7 @@ export const viewIds = [
   'gantry.networks',
   'gantry.usage',
   'gantry.contexts',
+  'gantry.swarm',
 ] as const;
 /** The views that show something without an engine. */
 export const freeViews: ReadonlySet<ViewId> = new Set<ViewId>(['gantry.contexts']);

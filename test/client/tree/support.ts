@@ -1,5 +1,6 @@
 import { noContexts } from '../../support/details.ts';
 import { createStore } from '../../../client/src/store/createStore.ts';
+import type { Store } from '../../../client/src/store/store.ts';
 import { createDetails, type Details } from '../../../client/src/store/details.ts';
 import { engineDetails } from '../../../client/src/store/detailSources.ts';
 import { createMeters } from '../../../client/src/store/meters.ts';
@@ -16,6 +17,7 @@ export interface TreeBench {
   readonly engine: MemoryEngine;
   readonly clock: TestClock;
   readonly tree: LiveTree;
+  readonly store: Store;
   readonly details: Details;
   readonly reveals: Reveals;
   readonly options: ViewOptions;
@@ -62,7 +64,7 @@ export function aTree(view: ViewId = 'gantry.containers', contexts: typeof noCon
   tree.onDidChange((rows) => fired.push(rows ? rows.map(({ id }) => id) : 'all'));
   const surface = aSurface();
   tree.attach(surface);
-  return { engine, clock, tree, details, reveals, options, surface, contexts: keys, fired };
+  return { engine, clock, tree, store, details, reveals, options, surface, contexts: keys, fired };
 }
 
 /** Draws the tree as VS Code does, groups opened; gives the labels, indented. */

@@ -19,6 +19,11 @@ import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
 import { section } from './section.ts';
+import { service } from './service.ts';
+import { swarmGroup } from './swarmGroup.ts';
+import { swarmNode } from './swarmNode.ts';
+import { swarmObject } from './swarmObject.ts';
+import { task } from './task.ts';
 import { usageGroup } from './usageGroup.ts';
 import { variable } from './variable.ts';
 import { volume } from './volume.ts';
@@ -43,6 +48,11 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   probe,
   process,
   section,
+  service,
+  swarmGroup,
+  swarmNode,
+  swarmObject,
+  task,
   usageGroup,
   variable,
   volume,
