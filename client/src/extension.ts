@@ -10,9 +10,9 @@ import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
 import { LoadedComposeViews } from './panel/loadComposeViews.ts';
-import { createFindCredentials } from './registry/credentials.ts';
+import { createFindCredentials, knownRegistries } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
-import { createFetchTags } from './registry/tagList.ts';
+import { createFetchRepositories, createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
@@ -60,10 +60,16 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
+  const fetchRepositories = createFetchRepositories(findCredentials);
+  const registries = {
+    hosts: () => knownRegistries({ env: process.env }),
+    repositories: fetchRepositories,
+    tags: (repository: string, signal: AbortSignal) => tags.fetch(repository, signal),
+  };
   const details = all.add(
     createDetails({
       store,
-      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials }),
+      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials, registries }),
       onError,
     }),
   );

@@ -4,7 +4,7 @@ import { createDetails } from '../../client/src/store/details.ts';
 import { engineDetails } from '../../client/src/store/detailSources.ts';
 import { followSwarm } from '../../client/src/store/followSwarm.ts';
 import { startTestEngine } from '../support/engine.ts';
-import { noContexts } from '../support/details.ts';
+import { noContexts, noRegistries } from '../support/details.ts';
 import { startOwnEngine, whyNoOwnEngine } from '../support/ownEngine.ts';
 import { until } from '../support/until.ts';
 
@@ -15,7 +15,12 @@ test('a Swarm of one node: services, tasks, logs, scale, another image, secrets'
   const { engine, image, raw, ...real } = await startTestEngine('swarm', own.host);
   const { swarm } = engine;
   const store = createStore({ engine });
-  const sources = engineDetails({ engine, contexts: noContexts, findCredentials: async () => ({ source: 'nowhere' }) });
+  const sources = engineDetails({
+    registries: noRegistries,
+    engine,
+    contexts: noContexts,
+    findCredentials: async () => ({ source: 'nowhere' }),
+  });
   const details = createDetails({ store, sources });
   const told: boolean[] = [];
   const following = followSwarm({ store, details }, (isManager) => told.push(isManager));

@@ -29,6 +29,7 @@ export interface Targets {
   attachment: AttachmentTarget;
   variable: VariableTarget;
   context: ContextEntry;
+  remoteTag: RemoteTagTarget;
   service: SwarmService;
   swarmObject: SwarmObject;
   /** Rows that were asked for, as a whole. */
@@ -73,6 +74,11 @@ export interface MountTarget {
 export interface AttachmentTarget {
   readonly container: Container;
   readonly network: NetworkAttachment;
+}
+
+/** A tag in a registry, by its whole reference. */
+export interface RemoteTagTarget {
+  readonly reference: string;
 }
 
 /** A variable of a container, as its own row. */

@@ -44,7 +44,7 @@ import { copyImageId } from './image/copyId.ts';
 import { copyImageReference } from './image/copyReference.ts';
 import { showImageHistory } from './image/history.ts';
 import { inspectImage } from './image/inspect.ts';
-import { pullImage, pullImageAgain } from './image/pull.ts';
+import { pullImage, pullImageAgain, pullRemoteTag } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
@@ -86,6 +86,8 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { copyRemoteReference } from './registry/copyReference.ts';
+import { refreshRegistries } from './registry/refresh.ts';
 import { showServiceLogs } from './service/logs.ts';
 import { removeService } from './service/remove.ts';
 import { scaleService } from './service/scale.ts';
@@ -198,6 +200,9 @@ export const commands: readonly Command[] = [
   showMountedVolume,
   refreshSection,
   refreshUsage,
+  pullRemoteTag,
+  copyRemoteReference,
+  refreshRegistries,
   showServiceLogs,
   scaleService,
   updateServiceImage,

@@ -166,6 +166,23 @@ export type TreeNode =
   | { readonly kind: 'swarmNode'; readonly id: string; readonly node: SwarmNode }
   | { readonly kind: 'swarmObject'; readonly id: string; readonly object: SwarmObject }
   | {
+      readonly kind: 'registry';
+      readonly id: string;
+      readonly host: string;
+      /** The repositories of it that the engine has images of, by their whole names. */
+      readonly local: readonly string[];
+    }
+  | {
+      readonly kind: 'repository';
+      readonly id: string;
+      readonly host: string;
+      /** As Docker shows it: `nginx`, `localhost:5000/team/web`. */
+      readonly repository: string;
+      /** The engine has images of it. */
+      readonly local: boolean;
+    }
+  | { readonly kind: 'remoteTag'; readonly id: string; readonly reference: string }
+  | {
       readonly kind: 'context';
       readonly id: string;
       readonly context: ContextEntry;

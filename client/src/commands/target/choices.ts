@@ -56,6 +56,7 @@ export const candidates: Sources = {
   context: () => [],
   service: () => [],
   swarmObject: () => [],
+  remoteTag: () => [],
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
   composeProject: async (_store, services) =>
     (await composeFileChoices(services)).map((choice) => ({ choice, flags: [] })),

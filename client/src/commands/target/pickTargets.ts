@@ -29,6 +29,7 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
   attachment: { one: 'network', many: 'networks', ways: [] },
   variable: { one: 'variable', many: 'variables', ways: [] },
   section: { one: 'list', many: 'lists', ways: [] },
+  remoteTag: { one: 'tag', many: 'tags', ways: [] },
   service: { one: 'service', many: 'services', ways: [] },
   swarmObject: { one: 'secret or config', many: 'secrets and configs', ways: [] },
   context: { one: 'context', many: 'contexts', ways: [] },
@@ -88,6 +89,7 @@ function emptyText(kind: TargetKind): string {
     case 'context':
     case 'service':
     case 'swarmObject':
+    case 'remoteTag':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

@@ -166,6 +166,13 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
       return [{ kind: 'service', target: given.service, flags: serviceFlags(given.service) }];
     case 'swarmObject':
       return [{ kind: 'swarmObject', target: given.object, flags: [given.object.type] }];
+    case 'remoteTag':
+      return [{ kind: 'remoteTag', target: { reference: given.reference }, flags: [] }];
+    case 'registry':
+    case 'repository': {
+      const question = questionOf(given);
+      return question ? [{ kind: 'section', target: question, flags: [] }] : [];
+    }
     case 'swarmGroup':
     case 'swarmNode':
     case 'task':

@@ -18,6 +18,9 @@ import { platform } from './platform.ts';
 import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
+import { registry } from './registry.ts';
+import { remoteTag } from './remoteTag.ts';
+import { repository } from './repository.ts';
 import { section } from './section.ts';
 import { service } from './service.ts';
 import { swarmGroup } from './swarmGroup.ts';
@@ -47,6 +50,9 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   port,
   probe,
   process,
+  registry,
+  remoteTag,
+  repository,
   section,
   service,
   swarmGroup,

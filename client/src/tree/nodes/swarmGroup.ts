@@ -19,7 +19,7 @@ export const swarmGroup: NodeKind<'swarmGroup'> = {
   view({ group, swarm }) {
     const { icon, label } = looks[group];
     const count = swarm[group].length;
-    const description = group === 'services' ? servicesText(swarm.services) : String(count);
+    const description = group === 'services' && count > 0 ? servicesText(swarm.services) : String(count);
     return {
       label,
       description,
