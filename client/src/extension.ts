@@ -14,6 +14,7 @@ import { createFindCredentials, knownRegistries } from './registry/credentials.t
 import { createKnownTags } from './registry/knownTags.ts';
 import { createFetchRepositories, createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
+import { watchStrayHelpers } from './store/strayHelpers.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
 import { followSwarm } from './store/followSwarm.ts';
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
+  all.add(watchStrayHelpers({ store, engine, log: ui.log }));
   const findCredentials = createFindCredentials({ env: process.env });
   const tags = createKnownTags({
     fetchTags: createFetchTags(findCredentials),

@@ -216,7 +216,7 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   /** What a build of this file can be asked for. */
   provideOutline?(document: D): DockerfileOutline;
   /** What can be run from this file. */
-  provideComposeOutline?(document: D): ComposeOutline;
+  provideComposeOutline?(document: D): Awaitable<ComposeOutline>;
   /** A service of this file as a `docker run`. */
   provideRunLine?(document: D, service: string): RunLine | undefined;
   /** What the project of this file comes to; null where that cannot be told. */
@@ -228,7 +228,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   provideLinks?(document: D, context: () => Promise<LintContext>): Awaitable<DocumentLink[]>;
   /** Of the whole document, or of the lines of a range. */
   provideSemanticTokens?(document: D, range?: Range): Awaitable<SemanticTokens>;
-  provideInlayHints?(document: D, range: Range): InlayHint[];
+  /** `context` reads what surrounds the document, when it is wanted. */
+  provideInlayHints?(document: D, range: Range, context: () => Promise<LintContext>): Awaitable<InlayHint[]>;
   provideFormatting?(document: D, options: FormattingOptions, settings: Settings): TextEdit[];
   provideRangeFormatting?(document: D, range: Range, options: FormattingOptions, settings: Settings): TextEdit[];
   provideOnTypeFormatting?(

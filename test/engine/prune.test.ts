@@ -23,6 +23,7 @@ test('stopped containers: lists them with what they wrote, removes the selected 
   const state = async (id: string): Promise<string | undefined> => (await containers.list({ ids: [id] }))[0]?.state;
   await until('both have ended', async () => (await state(big)) === 'exited' && (await state(kept)) === 'exited');
   desk.ui
+    .onPick('Prune which containers?', 'All stopped')
     .onPickMany('Prune containers', ['gantry-prune-big', 'gantry-prune-created'], (rows) => {
       expect(row(rows, 'gantry-prune-big')).toMatchObject({
         picked: true,
@@ -51,7 +52,10 @@ test('stopped containers: lists them with what they wrote, removes the selected 
 test('a container that was started meanwhile stays', async ({ real, desk }) => {
   const { containers } = real.engine;
   const id = await real.create({ name: 'gantry-prune-late', command: ['sleep', '600'] });
-  desk.ui.onPickMany('Prune containers', ['gantry-prune-late']).onAsk('Remove 1 container', 'Remove');
+  desk.ui
+    .onPick('Prune which containers?', 'All stopped')
+    .onPickMany('Prune containers', ['gantry-prune-late'])
+    .onAsk('Remove 1 container', 'Remove');
   const { list } = containers;
   // Started between the question and the removal, behind the command's back.
   desk.ui.onProgress = () => {

@@ -1,4 +1,5 @@
 import type { TreeNode } from '../../client/src/tree/node.ts';
+import { usersOfNetwork, usersOfVolume } from '../../client/src/tree/nodes/users.ts';
 import { openDesk, type Desk } from './commandContext.ts';
 import { engineTest } from './engineTest.ts';
 import type { ShownTerminal } from './shown.ts';
@@ -39,4 +40,21 @@ export async function imageRow(desk: Desk, tag: string): Promise<TreeNode & { ki
 /** What a terminal has written. */
 export function seen(terminal: ShownTerminal | undefined): string {
   return terminal?.text ?? '';
+}
+
+/** The volume's row, as soon as the store knows of it. */
+export async function volumeRow(desk: Desk, name: string): Promise<TreeNode & { kind: 'volume' }> {
+  await until(`volume ${name} in the store`, () => desk.store.volumes.has(name));
+  const volume = desk.store.volumes.get(name);
+  if (!volume) throw new Error('gone again');
+  return { kind: 'volume', id: name, volume, users: usersOfVolume(volume, desk.store.containers.values()) };
+}
+
+/** The network's row, as soon as the store knows of a network of this name. */
+export async function networkRow(desk: Desk, name: string): Promise<TreeNode & { kind: 'network' }> {
+  const find = () => [...desk.store.networks.values()].find((network) => network.name === name);
+  await until(`network ${name} in the store`, () => find() !== undefined);
+  const network = find();
+  if (!network) throw new Error('gone again');
+  return { kind: 'network', id: network.id, network, users: usersOfNetwork(network, desk.store.containers.values()) };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import type { EngineEvent } from '../../client/src/engine/model.ts';
 import { containerContract } from './containerContract.ts';
+import { imageContract } from './imageContract.ts';
 import { networkContract } from './networkContract.ts';
 import { until } from './until.ts';
 
@@ -129,6 +130,7 @@ export function engineContract(open: () => Contracted): void {
   });
 
   containerContract(open);
+  imageContract(open);
   networkContract(open);
 
   test('events begin when the subscription is accepted, and end with the signal', async () => {

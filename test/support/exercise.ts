@@ -30,7 +30,9 @@ export async function exercise(language: Language, uri: string, content: string)
   await ask('folding', () => language.provideFolding?.(document));
   await ask('links', () => language.provideLinks?.(document, () => Promise.resolve({ settings: standard })));
   await ask('semanticTokens', () => language.provideSemanticTokens?.(document));
-  await ask('inlayHints', () => language.provideInlayHints?.(document, whole));
+  await ask('inlayHints', () =>
+    language.provideInlayHints?.(document, whole, () => Promise.resolve({ settings: standard })),
+  );
   await ask('formatting', () => language.provideFormatting?.(document, options, standard));
   await ask('rangeFormatting', () => language.provideRangeFormatting?.(document, whole, options, standard));
   await ask('outline', () => language.provideOutline?.(document));

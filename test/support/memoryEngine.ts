@@ -153,6 +153,15 @@ export class MemoryEngine implements Engine {
       this.#present();
       return this.usage;
     },
+    pruneBuildCache: async (id: string) => {
+      this.#present();
+      const { buildCache } = this.usage;
+      const entry = buildCache.find((one) => one.id === id);
+      if (!entry || entry.inUse || buildCache.some(({ parents }) => parents.includes(id)))
+        return { removed: [], bytes: 0 };
+      this.usage = { ...this.usage, buildCache: buildCache.filter((one) => one !== entry) };
+      return { removed: [id], bytes: entry.size };
+    },
   };
 
   readonly containers: ContainerOperations = {

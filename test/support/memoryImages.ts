@@ -1,6 +1,7 @@
 import type { ImageOperations } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
 import type { Container, Image, Layer } from '../../client/src/engine/model.ts';
+import { memoryImageFiles } from './memoryImageFiles.ts';
 
 export interface ImageHolder {
   readonly images: Map<string, Image>;
@@ -28,6 +29,7 @@ export function memoryImages(holder: ImageHolder): MemoryImages {
     return image;
   };
   const operations = {
+    ...memoryImageFiles({ image: find, addImage: holder.add }),
     /** The history of every image. */
     layers: [] as Layer[],
     list: async () => {

@@ -46,7 +46,14 @@ test('a project is brought up, changed, brought up again, read and taken down fr
   await screenshot('logs');
   await page.keyboard.press('Control+W');
 
-  await lens(workbench, 'Down').click();
+  await until('it asks', async () => {
+    // The lines above the file are drawn anew with each change of a container: a click may meet one that is gone.
+    await lens(workbench, 'Down').click();
+    return notifications.dialog.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   const question = await notifications.question();
   expect(question).toContain('Take tide down?');
   expect(question).toMatch(/2 containers: tide.\w+.1 \(running\) and tide.\w+.1 \(running\)/);

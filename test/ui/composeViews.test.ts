@@ -111,6 +111,38 @@ test('the graph of a project: layers, profiles, keys, the list, the file', async
   await screenshot('graph-high-contrast');
 });
 
+test('what a project comes to: beside its file, live, each line with its origin, and compared', async () => {
+  await using workbench = await openWorkbench({ name: 'compose-config', size: { width: 1500, height: 950 } });
+  const { editor, page, runCommand, screenshot, workspace } = workbench;
+  const file = join(workspace, 'compose.yaml');
+  await editor.open('compose.yaml');
+  await page.keyboard.press('Control+B');
+  await runCommand('Gantry Compose: Show effective configuration');
+  const beside = page.locator('.editor-instance', { hasText: 'name: tide' }).last();
+  // Variables have the values of .env.
+  await beside.locator('.view-line', { hasText: /image:\stide\/web:1\.0\.0/ }).waitFor();
+  await screenshot('beside');
+  const changed = (await readFile(file, 'utf8')).replace('TIDE_HARBOUR: Port Ellen', 'TIDE_HARBOUR: Port Askaig');
+  await writeFile(file, changed);
+  await beside.locator('.view-line', { hasText: /TIDE_HARBOUR:\sPort\sAskaig/ }).waitFor();
+
+  await beside
+    .locator('.view-line', { hasText: 'unless-stopped' })
+    .locator('span', { hasText: 'unless-stopped' })
+    .last()
+    .click();
+  await page.keyboard.press('F12');
+  await page.locator('.statusbar', { hasText: /Ln 14, Col/ }).waitFor();
+  await screenshot('origin');
+
+  await runCommand('Gantry Compose: Compare with effective configuration');
+  await page
+    .locator('.monaco-diff-editor .view-line', { hasText: /image:\stide\/web:1\.0\.0/ })
+    .first()
+    .waitFor();
+  await screenshot('compared');
+});
+
 function panel({ page }: WorkbenchTest): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 }

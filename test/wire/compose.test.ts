@@ -95,7 +95,7 @@ describe('each feature of compose files', () => {
   test('definition and highlights', async ({ start }) => {
     const wire = await start();
     const marked = 'services:\n  web:\n    depends_on: [d|b]\n  db:\n    image: a\n';
-    expect(await at(wire, marked, 'definition')).toMatchObject({ uri, range: { start: { line: 3, character: 2 } } });
+    expect(await at(wire, marked, 'definition')).toMatchObject([{ uri, range: { start: { line: 3, character: 2 } } }]);
     const highlights = await wire.client.sendRequest('textDocument/documentHighlight', {
       textDocument,
       position: caret(marked).position,

@@ -1,5 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { CodeAction, CompletionItem, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  SemanticTokens,
+  SemanticTokensDelta,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { applyEdits, caret } from '../support/markedText.ts';
 import { tokenWords } from '../support/tokenWords.ts';
 import { test } from '../support/wire.ts';
@@ -78,6 +84,52 @@ describe('each feature that helps to write compose files', () => {
       line: 'docker run \\\n  --detach \\\n  --name nginx \\\n  --publish 80:80 \\\n  nginx',
       leftOut: [],
     });
+  });
+
+  test('definition, references and rename through the files of the project', async ({ start }) => {
+    const override = 'services:\n  web:\n    depends_on: [db]\n';
+    const { client, open } = await start({
+      files: {
+        kind: (path) => Promise.resolve(path === '/project/compose.override.yaml' ? 'file' : undefined),
+        list: () => Promise.resolve([]),
+      },
+      readText: (path) => Promise.resolve(path === '/project/compose.override.yaml' ? override : undefined),
+    });
+    const text = 'services:\n  web: {}\n  db:\n    image: a\n';
+    open(uri, text, 'dockercompose');
+    const other = 'file:///project/compose.override.yaml';
+    const where = { textDocument, position: { line: 2, character: 3 } };
+    expect(await client.sendRequest('textDocument/definition', where)).toMatchObject([{ uri }]);
+    const references = { ...where, context: { includeDeclaration: false } };
+    expect(await client.sendRequest('textDocument/references', references)).toMatchObject([{ uri: other }]);
+    expect(await client.sendRequest('textDocument/prepareRename', where)).toMatchObject({ end: { character: 4 } });
+    const edit = await client.sendRequest<WorkspaceEdit>('textDocument/rename', { ...where, newName: 'store' });
+    expect(applyEdits(text, edit.changes?.[uri] ?? [])).toBe(text.replace('db', 'store'));
+    expect(applyEdits(override, edit.changes?.[other] ?? [])).toBe(override.replace('db', 'store'));
+  });
+
+  test('hover and hints with what counts in the project', async ({ start }) => {
+    const files: Readonly<Record<string, string>> = {
+      '/project/compose.override.yaml': 'services:\n  web:\n    image: b\n',
+      '/project/.env': 'USER_ID=7\n',
+    };
+    const { client, open } = await start({
+      files: {
+        kind: (path) => Promise.resolve(Object.hasOwn(files, path) ? 'file' : undefined),
+        list: () => Promise.resolve([]),
+      },
+      readText: (path) => Promise.resolve(files[path]),
+    });
+    open(uri, 'services:\n  web:\n    image: a\n    user: ${USER_ID}\n', 'dockercompose');
+    const hover = (line: number, character: number): Promise<unknown> =>
+      client.sendRequest('textDocument/hover', { textDocument, position: { line, character } });
+    const saying = (text: string): object => ({ contents: { value: expect.stringContaining(text) as unknown } });
+    expect(await hover(2, 6)).toMatchObject(saying('In the project: `b`'));
+    expect(await hover(3, 13)).toMatchObject(saying('Its value is `7`'));
+    const range = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+    expect(await client.sendRequest('textDocument/inlayHint', { textDocument, range })).toMatchObject([
+      { label: '= 7', position: { line: 3, character: 20 } },
+    ]);
   });
 
   test('other forms, and what is shared', async ({ start }) => {

@@ -57,6 +57,20 @@ test('a compose file’s outline, of a text that need not be open', async ({ sta
   });
 });
 
+test('what a compose file comes to, each line with the place it comes from', async ({ start }) => {
+  const { client } = await start();
+  const text = 'x-a: &a {image: nginx}\nservices:\n  web: *a\n';
+  const uri = 'file:///shop/compose.yaml';
+  const at = (line: number, character: number, length: number): unknown => ({
+    uri,
+    range: { start: { line, character }, end: { line, character: character + length } },
+  });
+  expect(await client.sendRequest('gantry/composeConfig', { uri, text })).toEqual({
+    text: 'name: shop\n\nservices:\n  web:\n    image: nginx\n',
+    lines: [null, null, null, at(2, 2, 3), at(0, 16, 5), null],
+  });
+});
+
 test('a request that fails is answered as failed', async ({ start }) => {
   const { client } = await start({ languages: () => [] });
   await expect(client.sendRequest('gantry/dockerfileOutline', { uri: 'x', text: '' })).rejects.toThrow();

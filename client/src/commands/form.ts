@@ -13,6 +13,7 @@ export interface Field {
 export interface Submit<A> {
   readonly label: string;
   readonly description?: string;
+  readonly detail?: string;
   readonly icon: string;
   readonly value: A;
 }
@@ -24,15 +25,22 @@ export interface FormOptions<A> {
   /** Read anew after every change. The first is what Enter does. */
   readonly submits: () => readonly Submit<A>[];
   readonly fields: () => readonly Field[];
+  /** Awaited before the rows are made: what they say is still on its way. */
+  readonly ready?: Promise<unknown>;
 }
 
 /** A form in a quick pick: Enter sends it off as it stands, any other row changes one thing and comes back. */
-export async function fillForm<A>({ ui, title, placeholder, submits, fields }: FormOptions<A>): Promise<A | undefined> {
+export async function fillForm<A>(options: FormOptions<A>): Promise<A | undefined> {
+  const { ui, title, placeholder, submits, fields, ready } = options;
+  const rows = (): Choice<Picked<A>>[] => [
+    ...submits().map(submitRow),
+    ...fields().map((field, index) => fieldRow<A>(field, index)),
+  ];
   for (;;) {
     const picked = await ui.pick<Picked<A>>({
       title,
       placeholder: placeholder ?? 'Enter goes ahead; choose a row to change it',
-      choices: [...submits().map(submitRow), ...fields().map((field, index) => fieldRow<A>(field, index))],
+      choices: ready === undefined ? rows() : ready.then(rows),
     });
     if (!picked) return undefined;
     if ('submit' in picked) return picked.submit;
@@ -42,8 +50,8 @@ export async function fillForm<A>({ ui, title, placeholder, submits, fields }: F
 
 type Picked<A> = { readonly submit: A } | { readonly edit: Field };
 
-function submitRow<A>({ label, description, icon, value }: Submit<A>): Choice<Picked<A>> {
-  return { label, icon, value: { submit: value }, ...(description === undefined ? {} : { description }) };
+function submitRow<A>({ value, ...row }: Submit<A>): Choice<Picked<A>> {
+  return { ...row, value: { submit: value } };
 }
 
 function fieldRow<A>(field: Field, index: number): Choice<Picked<A>> {
@@ -68,17 +76,18 @@ export interface ListOptions {
 /** Lets entries of a list be added, changed and taken away (by emptying them). Answers the new list. */
 export async function editList(options: ListOptions): Promise<string[] | undefined> {
   const { ui, title, noun, prompt, placeholder, show = (item) => item } = options;
+  const one = `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
   let items = [...options.items];
   for (;;) {
     const done: Choice<'done' | 'add' | number> = { label: 'Done', icon: 'check', value: 'done' };
-    const add: Choice<'done' | 'add' | number> = { label: `Add a ${noun}…`, icon: 'add', value: 'add' };
+    const add: Choice<'done' | 'add' | number> = { label: `Add ${one}…`, icon: 'add', value: 'add' };
     const rows = items.map((item, index) => ({ label: show(item), icon: 'edit', value: index }));
     // An empty list has nothing to choose from: straight to the first entry.
     const picked = items.length === 0 ? 'add' : await ui.pick({ title, choices: [done, add, ...rows] });
     if (picked === undefined || picked === 'done') return picked === undefined ? undefined : items;
     const at = picked === 'add' ? items.length : picked;
     const text = await ui.input({
-      title: picked === 'add' ? `Add a ${noun}` : `Change a ${noun}`,
+      title: picked === 'add' ? `Add ${one}` : `Change ${one}`,
       prompt: picked === 'add' ? prompt : `${prompt} Empty takes it away.`,
       value: items[at] ?? '',
       ...(placeholder === undefined ? {} : { placeholder }),

@@ -30,6 +30,8 @@ import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
 import { commitContainer } from './container/commit.ts';
+import { connectContainer } from './container/connect.ts';
+import { disconnectContainer } from './container/disconnect.ts';
 import { copyFromContainer } from './container/copyFrom.ts';
 import { copyToContainer } from './container/copyTo.ts';
 import { showChangedFiles } from './container/diff.ts';
@@ -43,7 +45,9 @@ import { buildImage } from './image/build.ts';
 import { copyImageId } from './image/copyId.ts';
 import { copyImageReference } from './image/copyReference.ts';
 import { showImageHistory } from './image/history.ts';
+import { importImage } from './image/import.ts';
 import { inspectImage } from './image/inspect.ts';
+import { loadImages } from './image/load.ts';
 import { pullImage, pullImageAgain, pullRemoteTag } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
@@ -53,8 +57,28 @@ import { tagImage } from './image/tag.ts';
 import { removeContainersByPattern } from './pattern/removeContainers.ts';
 import { removeImagesByPattern } from './pattern/removeImages.ts';
 import { hideSharedSizes, showSharedSizes } from './view/sharedSizes.ts';
+import { saveImage } from './image/save.ts';
+import { searchHub } from './image/search.ts';
+import { pruneBuildCache } from './prune/buildCache.ts';
 import { pruneContainers } from './prune/containers.ts';
 import { pruneImages } from './prune/images.ts';
+import { pruneNetworks } from './prune/networks.ts';
+import { pruneSystem } from './prune/system.ts';
+import { pruneVolumes } from './prune/volumes.ts';
+import { connectNetwork } from './network/connect.ts';
+import { disconnectNetwork } from './network/disconnect.ts';
+import { copyNetworkName } from './network/copyName.ts';
+import { createNetwork } from './network/create.ts';
+import { inspectNetwork } from './network/inspect.ts';
+import { removeNetwork } from './network/remove.ts';
+import { backUpVolume } from './volume/backup.ts';
+import { cloneVolume } from './volume/clone.ts';
+import { copyVolumeName } from './volume/copyName.ts';
+import { createVolume } from './volume/create.ts';
+import { createVolumeFromTar } from './volume/createFromTar.ts';
+import { inspectVolume } from './volume/inspect.ts';
+import { removeVolume } from './volume/remove.ts';
+import { restoreVolume } from './volume/restore.ts';
 import { runImage } from './image/run.ts';
 import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
@@ -151,6 +175,9 @@ export const commands: readonly Command[] = [
   showGroupLogs,
   removeGroup,
   pullImage,
+  searchHub,
+  loadImages,
+  importImage,
   pullImageAgain,
   pushImage,
   pushImageToEcr,
@@ -158,11 +185,32 @@ export const commands: readonly Command[] = [
   removeImage,
   inspectImage,
   showImageHistory,
+  saveImage,
   copyImageReference,
   copyImageId,
   fetchTags,
   pruneContainers,
   pruneImages,
+  pruneVolumes,
+  pruneNetworks,
+  pruneBuildCache,
+  pruneSystem,
+  connectContainer,
+  disconnectContainer,
+  createVolume,
+  createVolumeFromTar,
+  inspectVolume,
+  cloneVolume,
+  backUpVolume,
+  restoreVolume,
+  copyVolumeName,
+  removeVolume,
+  createNetwork,
+  connectNetwork,
+  disconnectNetwork,
+  inspectNetwork,
+  copyNetworkName,
+  removeNetwork,
   removeContainersByPattern,
   removeImagesByPattern,
   filterContainers,

@@ -11,7 +11,8 @@ export interface SaveOptions {
   readonly title: string;
   /** An absolute path. */
   readonly path: string;
-  readonly source: (signal: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** Gives the stream to `write` and ends when that has ended: it may have to tidy up then. */
+  readonly source: (signal: AbortSignal, write: (stream: AsyncIterable<Uint8Array>) => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -21,9 +22,13 @@ export interface SaveOptions {
 export function saveStream({ ui, title, path, source }: SaveOptions): Promise<number> {
   const partial = `${path}.partial`;
   return ui.progress({ title, cancellable: true }, async (report, signal) => {
-    const counted = new Counted(source(signal), report);
+    let bytes = 0;
     try {
-      await pipeline(Readable.from(counted), createWriteStream(partial), { signal });
+      await source(signal, async (stream) => {
+        const counted = new Counted(stream, report);
+        await pipeline(Readable.from(counted), createWriteStream(partial), { signal });
+        bytes = counted.bytes;
+      });
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
@@ -31,7 +36,7 @@ export function saveStream({ ui, title, path, source }: SaveOptions): Promise<nu
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
       throw new EngineError('failed', `${path} cannot be written (${code}).`, { cause: error });
     }
-    return counted.bytes;
+    return bytes;
   });
 }
 

@@ -21,6 +21,7 @@ import type {
   FileStat,
   ProcessList,
 } from './port/container.ts';
+import type { FoundImage, ImportOptions } from './port/image.ts';
 import type { NetworkOperations } from './port/network.ts';
 import type { SystemOperations } from './port/system.ts';
 import type { VolumeOperations } from './port/volume.ts';
@@ -218,6 +219,14 @@ export interface ImageOperations {
   push(reference: string, options: TransferOptions, signal: AbortSignal): AsyncIterable<TransferEvent>;
   /** Bytes that no other image shares, by image id (`/system/df`): costly, so asked for only where it is shown. */
   uniqueSizes(signal?: AbortSignal): Promise<ReadonlyMap<string, number>>;
+  /** Images with their names as one tar archive, for `load`. */
+  save(references: readonly string[], signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** Takes in what `save` has written; answers the names (ids of those without one). */
+  load(tar: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<readonly string[]>;
+  /** Makes an image of a tar archive of files; answers its id. */
+  import(tar: AsyncIterable<Uint8Array>, options: ImportOptions, signal: AbortSignal): Promise<string>;
+  /** Searches Docker Hub: the engine asks it, so it is for when a person does. */
+  search(term: string, options?: { limit?: number }, signal?: AbortSignal): Promise<FoundImage[]>;
 }
 
 export interface ImageRemoval {

@@ -1,5 +1,6 @@
 import type { Connections } from './connections.ts';
 import type { ImageOperations, ImageRemoval } from './engine.ts';
+import { imageWork } from './imageWork.ts';
 import type { Image, Layer } from './model.ts';
 import { platforms, remote } from './imageDetails.ts';
 import { pull, push } from './transfer.ts';
@@ -13,6 +14,7 @@ export function imageOperations(connections: Connections): ImageOperations {
   const inspect = async (reference: string, signal?: AbortSignal): Promise<JsonRecord> =>
     record(await readImage(connections, `${referencePath(reference)}/json`, signal));
   return {
+    ...imageWork(connections),
     list: (signal) => listImages(connections, signal),
     inspect,
     defaults: async (reference, signal) => toImageDefaults(await inspect(reference, signal)),

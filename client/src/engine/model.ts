@@ -149,6 +149,8 @@ export interface BuildCacheUsage {
   /** `regular`, `source.local`, `exec.cachemount`, `frontend`, `internal`. */
   readonly type: string;
   readonly description: string;
+  /** Ids of the records that it is built on. */
+  readonly parents: readonly string[];
   readonly inUse: boolean;
   /** An image has the same data: to remove it frees nothing. */
   readonly shared: boolean;

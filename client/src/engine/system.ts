@@ -1,5 +1,7 @@
 import type { Connections } from './connections.ts';
+import { EngineError } from './error.ts';
 import type { SystemOperations } from './port/system.ts';
+import { number, record, texts } from './translate/read.ts';
 import { toDiskUsage } from './translate/usage.ts';
 
 /** The port's operations on the engine as a whole, over the Engine API. */
@@ -10,5 +12,14 @@ export function systemOperations(connections: Connections): SystemOperations {
         await connections.use((connection) => connection.read({ method: 'GET', path: '/system/df', signal })),
         Date.now(),
       ),
+    async pruneBuildCache(id) {
+      if (!/^\w+$/.test(id)) throw new EngineError('invalid', `"${id}" is not the id of a build cache record.`);
+      // BuildKit takes the id for a regular expression.
+      const query = { all: true, filters: { id: [`^${id}$`] } };
+      const answer = record(
+        await connections.use((connection) => connection.read({ method: 'POST', path: '/build/prune', query })),
+      );
+      return { removed: texts(answer['CachesDeleted']), bytes: number(answer['SpaceReclaimed']) };
+    },
   };
 }

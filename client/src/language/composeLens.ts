@@ -1,4 +1,4 @@
-import type { ComposeOutline } from '../../../server/src/protocol/requests.ts';
+import type { ComposeOutline, ServiceOutline } from '../../../server/src/protocol/requests.ts';
 import { addresses } from '../commands/container/address.ts';
 import { byService, stateOf, type Condition } from '../compose/serviceState.ts';
 import type { Endpoint } from '../engine/engine.ts';
@@ -64,16 +64,18 @@ export function composeLenses(
       })),
     ...(engine && shows('state') ? [stateLens(line, of.containers)] : []),
   ];
-  return [
-    ...lensesAt(0, { services: [], containers: all }),
-    ...services.flatMap(({ name: service, range: { start } }) => {
-      const own = containers?.get(service) ?? [];
-      return [
-        ...lensesAt(start.line, { services: [service], containers: own }),
-        ...(engine && shows('ports') ? portLenses(start.line, { containers: own, endpoint: engine.endpoint }) : []),
-      ];
-    }),
-  ];
+  const above = ({ name: service, range: { start } }: ServiceOutline): ComposeLens[] => {
+    const own = containers?.get(service) ?? [];
+    const ports =
+      engine && shows('ports') ? portLenses(start.line, { containers: own, endpoint: engine.endpoint }) : [];
+    return [...lensesAt(start.line, { services: [service], containers: own }), ...ports];
+  };
+  return [...lensesAt(0, { services: [], containers: all }), ...services.filter(isHere).flatMap(above)];
+}
+
+/** It is named in this file, and not only in another one of the project. */
+function isHere({ uri }: ServiceOutline): boolean {
+  return uri === undefined;
 }
 
 function stateLens(line: number, containers: readonly Container[]): ComposeLens {

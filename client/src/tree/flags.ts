@@ -3,7 +3,7 @@ import type { ContextEntry } from '../engine/endpoint/contexts.ts';
 import type { SwarmService } from '../engine/port/swarm.ts';
 import type { RemoteState } from './node.ts';
 import { projectOf } from './nodes/compose.ts';
-import { looksSecret } from './nodes/secrets.ts';
+import { looksSecret } from '../../../server/src/protocol/secrets.ts';
 
 /** What is so of a container, for menus, pickers and the row's context: its state, `published`, `unhealthy`, `compose`. */
 export function containerFlags({ state, ports, health, labels }: Container): string[] {

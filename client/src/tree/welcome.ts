@@ -94,6 +94,7 @@ const empty: Readonly<Record<ViewId, readonly string[]>> = {
   'gantry.volumes': [
     'There are no volumes yet. A container that keeps data makes one when it is run: “name:/path” among its volumes.',
     link('Run an image…', { command: 'gantry.image.run' }),
+    link('Create a volume…', { command: 'gantry.volumes.create' }),
   ],
   'gantry.networks': ['The engine has no networks.', button(waysOut.retry)],
   'gantry.contexts': [

@@ -3,13 +3,17 @@ import { ComposeDocument } from './document.ts';
 import { provideCodeActions } from './features/codeActions.ts';
 import { provideCompletion } from './features/completion.ts';
 import { provideDefinition } from './features/definition.ts';
+import { provideEffective } from './features/effective.ts';
 import { provideFolding } from './features/folding.ts';
 import { provideFormatting } from './features/formatting.ts';
 import { provideHighlights } from './features/highlight.ts';
 import { provideHover } from './features/hover.ts';
+import { provideInlayHints } from './features/inlayHints.ts';
 import { provideLinks } from './features/links.ts';
 import { provideOutline } from './features/outline.ts';
 import { provideProblems } from './features/problems.ts';
+import { provideReferences } from './features/references.ts';
+import { prepareRename, provideRename } from './features/rename.ts';
 import { provideRunLine } from './features/runLine.ts';
 import { provideSelectionRanges } from './features/selection.ts';
 import { provideSemanticTokens } from './features/semanticTokens.ts';
@@ -19,7 +23,7 @@ import { silencingEdit } from './lint/directives.ts';
 import { Dependents } from './project/dependents.ts';
 import { ProjectLoader } from './project/loader.ts';
 import { Shelf } from './project/shelf.ts';
-import { Versions } from './versions.ts';
+import { Versions } from '../versions.ts';
 
 /** What Gantry knows about compose files: one verb per feature, each a file in `features/`. */
 export function compose(host: LanguageHost): Language<ComposeDocument> {
@@ -28,6 +32,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
   const shelf = new Shelf(host, { versions, watched });
   const projects = new ProjectLoader(shelf, host.env ?? {});
   const { log } = host;
+  const navigation = { ...host, projects };
   const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
     ids: ['dockercompose'],
@@ -46,13 +51,19 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
     provideCompletion: (document, position) => provideCompletion(document, position, host),
-    provideHover,
-    provideDefinition,
+    provideHover: (document, position) => provideHover(document, position, navigation),
+    provideInlayHints: (document, range, context) => provideInlayHints(document, { range, projects, context }),
+    provideDefinition: (document, position) => provideDefinition(document, position, navigation),
+    provideReferences: (document, position, { includeDeclaration }) =>
+      provideReferences(document, { ...navigation, position, includeDeclaration }),
+    prepareRename: (document, position) => prepareRename(document, position, navigation),
+    provideRename: (document, position, newName) => provideRename(document, { ...navigation, position, newName }),
     provideHighlights,
     provideSymbols,
-    provideComposeOutline: provideOutline,
+    provideComposeOutline: async (document) => provideOutline(document, await projects.of(document)),
     provideRunLine,
     provideCodeActions: (document, range, { only }) => provideCodeActions(document, { range, only }),
+    provideComposeConfig: async (document) => provideEffective(await projects.of(document)),
     provideFolding,
     provideSelectionRanges,
     semanticTokensLegend,

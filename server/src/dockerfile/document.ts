@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../language.ts';
 import { readDirectives } from '../lint/directives.ts';
+import { FileMemory } from './lint/memory.ts';
 import { Values } from './lint/values.ts';
 import { parseDockerfile, type ParsedDockerfile } from './model/parse.ts';
 import { Shells } from './model/shells.ts';
@@ -13,6 +14,10 @@ import { VariableIndex } from './model/variableIndex.ts';
 /** A Dockerfile, parsed on first use. Parsing never fails: every line belongs to an instruction, a comment, or nothing. */
 export class DockerfileDocument implements LanguageDocument {
   readonly text: TextDocument;
+  /** What was found in the versions before, for who looks for problems. */
+  readonly memory: FileMemory;
+  /** What was read of the version before, until this one is read. */
+  #before: ParsedDockerfile | undefined;
   #parsed: ParsedDockerfile | undefined;
   #stages: readonly Stage[] | undefined;
   #steps: readonly Step[] | undefined;
@@ -22,8 +27,11 @@ export class DockerfileDocument implements LanguageDocument {
   #values: Values | undefined;
   #shells: Shells | undefined;
 
-  constructor(text: TextDocument) {
+  /** With the document of the version before, only what changed is read and looked at. */
+  constructor(text: TextDocument, before?: DockerfileDocument) {
     this.text = text;
+    this.memory = before?.memory ?? new FileMemory();
+    this.#before = before && (before.#parsed ?? before.#before);
   }
 
   get uri(): string {
@@ -39,7 +47,9 @@ export class DockerfileDocument implements LanguageDocument {
   }
 
   get parsed(): ParsedDockerfile {
-    return (this.#parsed ??= parseDockerfile(this.content));
+    this.#parsed ??= parseDockerfile(this.content, this.#before);
+    this.#before = undefined;
+    return this.#parsed;
   }
 
   get source(): Source {

@@ -25,6 +25,7 @@ import { ignoreInConfig } from '../lint/ignoreInConfig.ts';
 import { withLayer } from '../lint/configLayer.ts';
 import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
+import { Versions } from '../versions.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
 import { lookAtImages } from './images/look.ts';
 import { ImageReader } from './images/reader.ts';
@@ -43,6 +44,7 @@ export function dockerfile({
   builds,
   ...host
 }: LanguageHost): Language<DockerfileDocument> {
+  const versions = new Versions<DockerfileDocument>();
   const shell = lazyShell(log);
   const shellFor = async (document: DockerfileDocument): Promise<ShellParser | undefined> =>
     runs(document) ? await shell() : undefined;
@@ -54,7 +56,7 @@ export function dockerfile({
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
     watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
-    open: (text) => new DockerfileDocument(text),
+    open: (text) => versions.next(text.uri, (before) => new DockerfileDocument(text, before)),
     completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
     signatureTriggers: [' ', '=', ',', '-', '[', '"'],
     onTypeTriggers: ['\\', '`', '\n'],

@@ -68,7 +68,7 @@ export function readDirectives(options: DirectiveOptions): Directives {
     silenced: (line, names) => {
       // `skip` at the head does not switch an experiment off that was switched on beside it.
       if (file.skip.some((name) => matches(name, names)) && !names.some(isOn)) return true;
-      return silences.cover(line, names) || silences.cover(ownerOf(line), names);
+      return !silences.isEmpty && (silences.cover(line, names) || silences.cover(ownerOf(line), names));
     },
     switchesOn: (names) => names.some(isOn),
     checksFail: file.error,
@@ -98,6 +98,10 @@ class Silences {
     const known = scope === 'global' ? this.#everywhere : (places.get(place) ?? new Set());
     if (scope !== 'global') places.set(place, known);
     for (const name of names) known.add(name);
+  }
+
+  get isEmpty(): boolean {
+    return this.#everywhere.size + this.#ofLines.size + this.#ofSections.size === 0;
   }
 
   cover(line: number, names: readonly string[]): boolean {

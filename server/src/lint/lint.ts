@@ -16,6 +16,8 @@ export interface LintOptions<File> {
   readonly silenced: (finding: Finding, names: readonly string[]) => boolean;
   /** Whether the file wants findings of these names to fail its build: they are errors then. */
   readonly escalate?: (names: readonly string[]) => boolean;
+  /** What a rule finds; what it finds in the file when absent. */
+  readonly findings?: (rule: RunnableRule<File>) => Iterable<Finding>;
   /** A rule that throws costs that rule only; this hears of it. */
   readonly onError: (rule: RunnableRule<File>, error: unknown) => void;
 }
@@ -25,19 +27,20 @@ export interface LintOptions<File> {
  * One finding is one problem under several names; who switches it off under any of its names means it.
  */
 export function lint<File>(options: LintOptions<File>): Problem[] {
-  const { rules, file, silenced, escalate, onError } = options;
+  const { rules, file, silenced, escalate, onError, findings = (rule) => rule.check(file) } = options;
   const problems = new Map<string, Problem>();
   for (const rule of rules) {
     const standard = standardOf(rule, options);
     if (isOff(rule, standard, options)) continue;
     try {
-      for (const finding of rule.check(file)) {
+      for (const finding of findings(rule)) {
         const codes = finding.codes ?? rule.codes;
         const names = [rule.id, ...codes];
         const severity = severityOf(names, finding.severity ?? standard, options);
         if (severity === 'off' || silenced(finding, names)) continue;
-        const problem = report(rule, { ...finding, codes }, escalate?.(names) === true ? 'error' : severity);
-        const key = JSON.stringify([rule.id, finding.range, finding.message]);
+        const problem = report(rule, finding, escalate?.(names) === true ? 'error' : severity);
+        const { start, end } = finding.range;
+        const key = `${rule.id} ${start.line}:${start.character}-${end.line}:${end.character} ${finding.message}`;
         if (!problems.has(key)) problems.set(key, problem);
       }
     } catch (error) {
@@ -62,7 +65,7 @@ function report<File>(rule: RunnableRule<File>, finding: Finding, severity: Prob
   return {
     id: rule.id,
     kind: 'rule',
-    codes: finding.codes ?? [],
+    codes: finding.codes ?? rule.codes,
     severity,
     range: finding.range,
     message: finding.message,

@@ -53,6 +53,12 @@ export interface RunnableRule<File> {
   /** The names under which other tools know it: `DL3006`, `StageNameCasing`. */
   readonly codes: readonly string[];
   readonly tags?: readonly DiagnosticTag[];
+  /**
+   * How far the rule looks, where that is not the whole file: what it finds in an instruction depends on that one, its shell
+   * and the configuration alone; or on its stage, those that this one continues, the global arguments, and whether the stage's
+   * layers are shipped. What was found is remembered where nothing of that has changed.
+   */
+  readonly scope?: 'step' | 'stage';
   check(file: File): Iterable<Finding>;
 }
 

@@ -132,7 +132,12 @@ export function registerFeatures(connection: Connection, options: FeatureOptions
     ),
   );
   more.inlayHint.on(
-    on('inlayHint', null, ({ language, document }, { range }) => language.provideInlayHints?.(document, range) ?? null),
+    on(
+      'inlayHint',
+      null,
+      ({ uri, language, document }, { range }) =>
+        language.provideInlayHints?.(document, range, () => contextOf(uri)) ?? null,
+    ),
   );
   const tokens = new TokenResults();
   documents.onDidClose(({ document: { uri } }) => {

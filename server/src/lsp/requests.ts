@@ -38,9 +38,9 @@ export function registerRequests(
       const { language, document } = opened({ uri, text }, 'dockerfile');
       return answered(language.provideOutline?.(document));
     },
-    'gantry/composeOutline': ({ uri, text }) => {
+    'gantry/composeOutline': async ({ uri, text }) => {
       const { language, document } = opened({ uri, text }, 'dockercompose');
-      return answered(language.provideComposeOutline?.(document));
+      return answered(await language.provideComposeOutline?.(document));
     },
     'gantry/composeRunLine': ({ uri, text, service }) => {
       const { language, document } = opened({ uri, text }, 'dockercompose');

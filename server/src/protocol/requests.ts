@@ -152,7 +152,7 @@ export interface ConfigOrigin {
   readonly range: Range;
 }
 
-/** A project and its services, in the order of the file. What stands behind variables is as written. */
+/** A project and its services, merged over all its files. A text whose variables have no value is as written. */
 export interface ComposeOutline {
   /** The project's, as compose names it unless it is told another. */
   readonly name: string;
@@ -163,8 +163,10 @@ export interface ComposeOutline {
 
 export interface ServiceOutline {
   readonly name: string;
-  /** Of the name, in the file that was asked for. */
+  /** Of the name, in the file that was asked for where that says something of it. */
   readonly range: Range;
+  /** The file of the range, where it is another one. */
+  readonly uri?: string;
   readonly image?: string;
   readonly hasBuild: boolean;
   readonly profiles: readonly string[];

@@ -103,6 +103,14 @@ export const settingsTable = {
     scope: 'resource',
     server: true,
   },
+  'gantry.compose.inlayHints': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show in compose files, behind a value with variables, what it comes to with `.env` and the environment. Values that look like secrets are not shown.',
+    scope: 'resource',
+    server: true,
+  },
   'gantry.dockerfile.engineImages': {
     type: 'boolean',
     default: true,

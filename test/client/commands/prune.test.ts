@@ -29,6 +29,14 @@ describe('prune containers', () => {
   it('lists exactly what stands still, with its bytes, and removes what was left selected', async () => {
     const desk = await bench(containers);
     desk.ui
+      .onPick('Prune which containers?', 'All stopped', (rows) => {
+        expect(rows.map(({ label, description }) => [label, description])).toEqual([
+          ['All stopped', '3 containers, frees 7 MB'],
+          ['Only older than', 'any age'],
+          ['Only with label', 'any'],
+          ['Keep the newest', 'none'],
+        ]);
+      })
       .onPickMany('Prune containers', ['old', 'new'], (rows, summary) => {
         expect(rows).toMatchObject([
           { label: 'old', detail: 'Exited (1) 3 weeks ago • busybox:latest', picked: true },
@@ -60,12 +68,12 @@ describe('prune containers', () => {
 
   it('removes nothing when a question is dismissed, or nothing is selected', async () => {
     const desk = await bench(containers);
-    desk.ui.onPickMany('Prune');
+    desk.ui.onPick('Prune which containers?', 'All stopped').onPickMany('Prune');
     await desk.use(pruneContainers);
-    desk.ui.onPickMany('Prune', 'preset').onAsk('Remove 3 containers');
+    desk.ui.onPick('Prune which containers?', 'All stopped').onPickMany('Prune', 'preset').onAsk('Remove 3 containers');
     await desk.use(pruneContainers);
     expect(desk.ui.notifications).toEqual([]);
-    desk.ui.onPickMany('Prune', []);
+    desk.ui.onPick('Prune which containers?', 'All stopped').onPickMany('Prune', []);
     await desk.use(pruneContainers);
     expect(desk.ui.notifications).toMatchObject([{ text: expect.stringMatching(/^No container was selected/) }]);
     expect(Object.keys(await desk.states())).toHaveLength(5);
@@ -76,6 +84,7 @@ describe('prune containers', () => {
     const id = (name: string): string =>
       [...desk.store.containers.values()].find((container) => container.name === name)?.id ?? '';
     desk.ui
+      .onPick('Prune which containers?', 'All stopped')
       .onPickMany('Prune', 'preset')
       .onAsk('Remove 3', 'Remove 3', () => {
         desk.engine.update(id('old'), { state: 'running' }, 'start');
@@ -105,7 +114,7 @@ describe('prune containers', () => {
         await remove(id, options);
       };
     });
-    desk.ui.onPickMany('Prune', 'all').onAsk('Remove 3', 'Remove 3');
+    desk.ui.onPick('Prune which containers?', 'All stopped').onPickMany('Prune', 'all').onAsk('Remove 3', 'Remove 3');
     await desk.use(pruneContainers);
     expect(Object.keys(await desk.states())).toEqual(['web', 'new', 'dead', 'paused']);
     expect(desk.ui.notifications).toMatchObject([
@@ -123,7 +132,7 @@ describe('prune containers', () => {
         await remove(id, options);
       };
     });
-    desk.ui.onPickMany('Prune', 'all').onAsk('Remove 3', 'Remove 3');
+    desk.ui.onPick('Prune which containers?', 'All stopped').onPickMany('Prune', 'all').onAsk('Remove 3', 'Remove 3');
     await desk.use(pruneContainers);
     expect(desk.ui.notifications[0]?.text).toBe('Removed 2 of 3 containers, freed 2 MB. old: Device or resource busy.');
     expect(desk.ui.notifications[0]?.actions).toEqual(['Show details']);
@@ -138,7 +147,7 @@ describe('prune containers', () => {
         engine.goAway();
       };
     });
-    desk.ui.onPickMany('Prune', 'all').onAsk('Remove 3', 'Remove 3');
+    desk.ui.onPick('Prune which containers?', 'All stopped').onPickMany('Prune', 'all').onAsk('Remove 3', 'Remove 3');
     await desk.use(pruneContainers);
     expect(desk.ui.notifications[0]?.text).toMatch(
       /^Removed 1 of 3 containers, freed 5 MB\. .*not running.* Stopped before 2 containers\.$/,
@@ -173,7 +182,7 @@ describe('prune images', () => {
     const desk = await bench(images);
     desk.ui
       .onPick('Prune which images?', 'Dangling only', (rows) => {
-        expect(rows.map(({ description }) => description)).toEqual([
+        expect(rows.slice(0, 2).map(({ description }) => description)).toEqual([
           '2 images, frees 50 MB',
           '4 images, frees at least 100 MB',
         ]);

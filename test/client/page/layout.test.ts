@@ -3,6 +3,7 @@ import {
   layoutGraph,
   neighbor,
   shownServices,
+  type Box,
   type Picture,
   type View,
 } from '../../../client/page/serviceGraph/layout.ts';
@@ -99,7 +100,7 @@ test('arrow keys go to the nearest box in their direction, and stay at the edge'
     ({ id, kind: 'service', name: id, x, y, width: 10, height: 10, lines: [] }) as const;
   const [top, left, right, far] = [box('top', 50, 0), box('left', 40, 50), box('right', 90, 50), box('far', 50, 200)];
   const boxes = [top, left, right, far];
-  const go = (from: typeof top, key: string): string | undefined => neighbor(boxes, from, key)?.id;
+  const go = (from: Box, key: string): string | undefined => neighbor(boxes, from, key)?.id;
   expect(go(top, 'ArrowDown')).toBe('left');
   expect(go(left, 'ArrowRight')).toBe('right');
   expect(go(left, 'ArrowDown')).toBe('far');

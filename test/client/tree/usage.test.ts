@@ -11,6 +11,7 @@ const aCache = (given: Partial<BuildCacheUsage>): BuildCacheUsage => ({
   id: given.description ?? 'x',
   type: 'regular',
   description: '',
+  parents: [],
   inUse: false,
   shared: false,
   size: 0,

@@ -94,6 +94,23 @@ describe('no text makes a feature fail', () => {
     ['deep mappings', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
     ['a long text', `a: "${'x'.repeat(1_000_000)}"`],
     ['a long block text', `a: |\n${'  x y z $$ ${A} #\n'.repeat(60_000)}`],
+    [
+      'long values of many kinds',
+      `services:\n  a:\n${[
+        ...['mem_limit', 'stop_grace_period', 'image', 'command', 'hostname', 'restart', 'platform', 'tmpfs', 'dns'],
+        ...['stop_signal', 'container_name', 'pull_policy', 'network_mode'],
+      ]
+        .map(
+          (key, index) =>
+            `    ${key}: "${pick(() => (index % 7) / 7, ['1', ' ', ':', 'a-', 'a,', '.', '(']).repeat(100_000)}x"\n`,
+        )
+        .join('')}${['ports', 'volumes', 'environment', 'extra_hosts', 'devices', 'cap_add', 'labels', 'expose']
+        .map(
+          (key) =>
+            `    ${key}:\n${['1', ' ', ':', 'a-', 'a,', '=', '-'].map((text) => `      - "${text.repeat(50_000)}x"\n`).join('')}`,
+        )
+        .join('')}`,
+    ],
     ['many dollars', `name: ${'${'.repeat(20_000)}`],
     ['many anchors', `x-a: [${Array.from({ length: 3000 }, (_, i) => `&a${i} b, *a${i}`).join(', ')}]`],
     ['an alias of itself', 'x-a: &a\n  b: *a\nservices: &s\n  web: *s\n  <<: *s\n'],

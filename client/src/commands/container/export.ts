@@ -15,8 +15,12 @@ export const exportContainer = defineCommand({
     const name = containerName(container);
     const path = await ui.pickPath({ title: `Export ${name}`, kind: 'newFile', name: `${name}.tar` });
     if (path === undefined) return;
-    const source = (signal: AbortSignal): AsyncIterable<Uint8Array> => engine.containers.export(container.id, signal);
-    const bytes = await saveStream({ ui, title: `Exporting ${name}`, path, source });
+    const bytes = await saveStream({
+      ui,
+      title: `Exporting ${name}`,
+      path,
+      source: (signal, write) => write(engine.containers.export(container.id, signal)),
+    });
     const text = `Exported ${name} to ${path}, ${formatBytes(bytes)}. Volumes are not part of it.`;
     await ui.notify({ severity: 'info', text });
   },

@@ -55,7 +55,8 @@ export const pullRemoteTag = defineCommand({
   },
 });
 
-async function pullReference({ engine: { images }, ui, services }: CommandContext, reference: ImageReference) {
+/** Pulls an image with progress, and says what came of it. */
+export async function pullReference({ engine: { images }, ui, services }: CommandContext, reference: ImageReference) {
   const name = formatReference(reference);
   const before = await idOf(images, name);
   const result = await transfer(

@@ -1,8 +1,11 @@
+import type { Engine } from '../../engine/engine.ts';
 import { EngineError, unreachableKinds } from '../../engine/error.ts';
 import { explain } from '../../ui/explain.ts';
-import { formatCount, formatNames } from '../../ui/format.ts';
+import { formatNames } from '../../ui/format.ts';
 import type { Choice, Ui } from '../../ui/ui.ts';
+import type { PruneKind } from './kind.ts';
 import {
+  countText,
   freed,
   goneAlready,
   type Left,
@@ -13,83 +16,83 @@ import {
   summarize,
 } from './plan.ts';
 
-export interface Sweep<T extends Prunable> {
+export interface Sweep {
   readonly ui: Ui;
+  readonly engine: Engine;
   readonly title: string;
-  /** `container`, made plural by an s. */
-  readonly noun: string;
-  /** A codicon's name. */
-  readonly icon: string;
-  /** Everything that may go; a costly list may still be on its way. */
-  readonly items: Promise<readonly T[]>;
-  /** The order of removal; the list's own when absent. */
-  readonly compare?: (a: T, b: T) => number;
-  /** What is lost with them and what stays, as a sentence. */
-  readonly consequence: string;
-  /**
-   * Removes one, never by force, after another look at it. Answers why it is left, as a sentence, or nothing when it is
-   * gone. Throws what the engine throws.
-   */
-  remove(item: T): Promise<string | undefined>;
+  /** What all of it is called: `images`, `unused objects`. */
+  readonly things: string;
+  /** The kinds of the items, in the order in which they are removed. */
+  readonly kinds: readonly PruneKind[];
+  /** Everything that may go. */
+  readonly items: readonly Prunable[];
 }
 
 /**
  * Shows what may go with the bytes it frees, lets the person choose, asks once more, removes exactly what was chosen one
  * after the other, and says what came of it.
  */
-export async function sweep<T extends Prunable>(options: Sweep<T>): Promise<void> {
-  const { ui, noun } = options;
-  const chosen = await choose(options);
-  if (!chosen) return;
-  if (chosen.length === 0) {
-    await ui.notify({ severity: 'info', text: `No ${noun} was selected; nothing was removed.` });
-    return;
-  }
-  if (!(await confirm(options, chosen))) return;
-  await report(options, await removeAll(options, chosen));
-}
-
-async function choose<T extends Prunable>({ ui, title, icon, items }: Sweep<T>): Promise<readonly T[] | undefined> {
-  let total = 0;
-  const rows = async (): Promise<Choice<T>[]> => {
-    const all = await items;
-    total = all.length;
-    return all.map((item) => ({
-      label: item.name,
-      description: [item.bytes === undefined ? 'size unknown' : `frees ${freed([item])}`, item.age].join(' • '),
-      detail: item.why,
-      icon,
-      picked: true,
-      value: item,
-    }));
-  };
-  return await ui.pickMany<T>({
+export async function sweep(options: Sweep): Promise<void> {
+  const { ui, kinds, title, items } = options;
+  const chosen = await ui.pickMany<Prunable>({
     title,
     placeholder: 'What is selected is removed, after one more question',
-    choices: rows(),
-    summary: (selected) => summarize(selected, total),
+    choices: kinds.flatMap((kind) => rowsOf(options, kind)),
+    summary: (selected) => summarize(selected, items.length),
+  });
+  if (!chosen) return;
+  if (chosen.length === 0) {
+    const text = `No ${kinds.length === 1 ? (kinds[0]?.noun ?? '') : 'object'} was selected; nothing was removed.`;
+    await ui.notify({ severity: 'info', text });
+    return;
+  }
+  const queue = inOrder(options, chosen);
+  if (await confirm(options, queue)) await report(options, await removeAll(options, queue));
+}
+
+function rowsOf({ kinds, items }: Sweep, kind: PruneKind): Choice<Prunable>[] {
+  const own = items.filter(({ noun }) => noun === kind.noun);
+  const [first, ...others] = own.map((item) => rowOf(item, kind));
+  if (!first) return [];
+  return [kinds.length > 1 ? { ...first, separator: `${countText(own)}, ${freed(own)}` } : first, ...others];
+}
+
+function rowOf(item: Prunable, { icon }: PruneKind): Choice<Prunable> {
+  const { name, bytes, age, why } = item;
+  const description = [bytes === undefined ? 'size unknown' : `frees ${freed([item])}`, age].join(' • ');
+  return { label: name, description, detail: why, icon, picked: true, value: item };
+}
+
+/** Kind by kind, and each in its own order: what holds others goes before them. */
+function inOrder({ kinds }: Sweep, chosen: readonly Prunable[]): Prunable[] {
+  return kinds.flatMap(({ noun, compare }) => {
+    const own = chosen.filter((item) => item.noun === noun);
+    return compare ? own.toSorted(compare) : own;
   });
 }
 
-function confirm<T extends Prunable>({ ui, noun, consequence }: Sweep<T>, chosen: readonly T[]): Promise<boolean> {
-  const names = formatNames(
-    chosen.map(({ name }) => name),
-    10,
-  );
+function confirm({ ui, kinds }: Sweep, queue: readonly Prunable[]): Promise<boolean> {
+  const parts = kinds.flatMap((kind) => {
+    const own = queue.filter(({ noun }) => noun === kind.noun);
+    if (own.length === 0) return [];
+    const names = formatNames(
+      own.map(({ name }) => name),
+      10,
+    );
+    return [`${names}.\n\n${kind.consequence}`];
+  });
   return ui.confirm({
-    message: `Remove ${formatCount(chosen.length, noun)} and free ${freed(chosen)}?`,
-    detail: `${names}.\n\n${consequence}`,
-    action: chosen.length === 1 ? 'Remove' : `Remove ${chosen.length}`,
+    message: `Remove ${countText(queue)} and free ${freed(queue)}?`,
+    detail: parts.join('\n\n'),
+    action: queue.length === 1 ? 'Remove' : `Remove ${queue.length}`,
   });
 }
 
-function removeAll<T extends Prunable>(options: Sweep<T>, chosen: readonly T[]): Promise<Outcome<T>> {
-  const { ui, noun, compare } = options;
-  const queue = compare ? chosen.toSorted(compare) : chosen;
-  const title = `Removing ${formatCount(queue.length, noun)}`;
-  return ui.progress({ title, cancellable: true }, async (report, signal) => {
-    const removed: T[] = [];
-    const left: (Left<T> & { readonly error?: unknown })[] = [];
+function removeAll(options: Sweep, queue: readonly Prunable[]): Promise<Outcome> {
+  const title = `Removing ${countText(queue)}`;
+  return options.ui.progress({ title, cancellable: true }, async (report, signal) => {
+    const removed: Prunable[] = [];
+    const left: (Left & { readonly error?: unknown })[] = [];
     for (const [index, item] of queue.entries()) {
       if (signal.aborted) return { removed, left, untried: queue.slice(index) };
       report({ message: `${index + 1} of ${queue.length}: ${item.name}` });
@@ -112,12 +115,12 @@ function removeAll<T extends Prunable>(options: Sweep<T>, chosen: readonly T[]):
   });
 }
 
-async function attempt<T extends Prunable>(
-  sweeping: Sweep<T>,
-  item: T,
+async function attempt(
+  { kinds, engine }: Sweep,
+  item: Prunable,
 ): Promise<{ readonly reason?: string | undefined; readonly error?: unknown }> {
   try {
-    return { reason: await sweeping.remove(item) };
+    return { reason: await kinds.find(({ noun }) => noun === item.noun)?.remove(engine, item) };
   } catch (error) {
     return { reason: explain(error)?.message ?? 'Cancelled.', error };
   }
@@ -131,16 +134,15 @@ function isUnreachable(error: unknown): boolean {
   return error instanceof EngineError && unreachableKinds.has(error.kind);
 }
 
-async function report<T extends Prunable>({ ui, noun }: Sweep<T>, outcome: Outcome<T>): Promise<void> {
+async function report({ ui, things }: Sweep, outcome: Outcome): Promise<void> {
   const { left, lost } = outcome;
   for (const { item, reason } of left) ui.log.warn(`${item.name} was not removed: ${reason}`);
   const details = 'Show details';
+  const isShort = left.length > 0 || lost !== undefined;
   const pressed = await ui.notify({
-    severity: left.length > 0 || lost !== undefined ? 'warning' : 'info',
-    text: outcomeText(outcome, noun),
-    actions: left.length > 0 || lost !== undefined ? [details] : [],
+    severity: isShort ? 'warning' : 'info',
+    text: outcomeText(outcome),
+    actions: isShort ? [details] : [],
   });
-  if (pressed === details) {
-    await ui.showDocument({ name: `pruned ${noun}s.txt`, text: outcomeDocument(outcome, noun) });
-  }
+  if (pressed === details) await ui.showDocument({ name: `pruned ${things}.txt`, text: outcomeDocument(outcome) });
 }

@@ -1,7 +1,7 @@
 import type { BuildCacheUsage, ContainerUsage, DiskUsage, ImageUsage, VolumeUsage } from '../model.ts';
 import { toContainer } from './container.ts';
 import { toImage } from './image.ts';
-import { list, moment, number, record, text, type JsonRecord } from './read.ts';
+import { list, moment, number, record, text, texts, type JsonRecord } from './read.ts';
 import { toVolume } from './volume.ts';
 
 /** Translates `GET /system/df`; what has no id is left out. */
@@ -49,6 +49,8 @@ function toBuildCache(item: JsonRecord): BuildCacheUsage | undefined {
     id,
     type: text(item['Type']),
     description: text(item['Description']),
+    // One before API 1.42, several since.
+    parents: [...texts(item['Parents']), text(item['Parent'])].filter((parent) => parent !== ''),
     inUse: item['InUse'] === true,
     shared: item['Shared'] === true,
     size: number(item['Size']),

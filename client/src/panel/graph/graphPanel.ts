@@ -124,9 +124,10 @@ export class GraphPanel implements Disposable {
     if (!found) return;
     const { start, end } = found.range;
     const selection = new Range(start.line, start.character, end.line, end.character);
-    const shown = window.visibleTextEditors.find(({ document }) => document.uri.fsPath === this.#path);
+    const uri = found.uri === undefined ? Uri.file(this.#path) : Uri.parse(found.uri, true);
+    const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
     const viewColumn = shown?.viewColumn ?? ViewColumn.One;
-    const editor = await window.showTextDocument(Uri.file(this.#path), { selection, viewColumn });
+    const editor = await window.showTextDocument(uri, { selection, viewColumn });
     editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 

@@ -1,7 +1,7 @@
 import { variableFlags } from '../flags.ts';
 import { facts } from './markdown.ts';
 import type { NodeKind } from './nodeKind.ts';
-import { looksSecret } from './secrets.ts';
+import { looksSecret } from '../../../../server/src/protocol/secrets.ts';
 
 const mask = '••••••';
 

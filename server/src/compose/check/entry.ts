@@ -1,6 +1,7 @@
 import { readTemplate } from '../interpolation/template.ts';
 import type { MappingShape, Shape } from '../schema/shape.ts';
 import type { Entry } from '../yaml/node.ts';
+import { externalNameFix } from './externalName.ts';
 import { removal } from './removal.ts';
 import { type Report, spotOf } from './report.ts';
 import { checkName } from './values/value.ts';
@@ -14,13 +15,13 @@ export function* checkEntry(
   const at = spotOf(key);
   if (found.deprecated !== undefined) {
     const version = key.text === 'version';
+    const fix = version ? removalFix(entry) : key.text === 'name' ? externalNameFix(entry) : undefined;
     yield {
       rule: 'deprecated-key',
       at,
       message: `\`${key.text}\` is obsolete: ${found.deprecated}`,
-      ...(version
-        ? { fix: { title: 'Remove version', edits: [{ at: removal(entry), text: '' }], safe: true } }
-        : { severity: 'warning' }),
+      ...(!version && { severity: 'warning' }),
+      ...(fix && { fix }),
     };
   }
   const { names } = shape;
@@ -40,4 +41,9 @@ export function* checkEntry(
       message: `A variable is a text: put \`${value.text}\` in quotes, so that it stays as it is written.`,
       fix: { title: 'Put it in quotes', edits: [{ at: spotOf(value), text: `"${value.text}"` }], safe: true },
     };
+}
+
+function removalFix(entry: Entry): Report['fix'] {
+  const at = removal(entry);
+  return at && { title: `Remove ${entry.key.text}`, edits: [{ at, text: '' }], safe: true };
 }

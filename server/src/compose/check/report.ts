@@ -47,6 +47,7 @@ export const checkedRules = [
   'tmpfs-options',
   'unknown-key',
   'unknown-word',
+  'unquoted-volumes',
   'value-range',
   'variable-in-key',
   'variable-name',

@@ -12,7 +12,7 @@ import { invalidValue, wrongType } from './wording.ts';
  * A scalar against the shape of its place, as compose checks it: after strings were cast where it casts. What fits is
  * held against what its place stands for.
  */
-export function checkScalar(node: Scalar, shape: Shape): Report[] {
+export function checkScalar(node: Scalar, shape: Shape): Iterable<Report> {
   const { scalar } = shape;
   if (!scalar || hasVariables(node)) return [];
   const key = node.parent?.kind === 'entry' ? node.parent.key.text : '';
@@ -27,7 +27,7 @@ export function checkScalar(node: Scalar, shape: Shape): Report[] {
     const { minimum = -Infinity, maximum = Infinity } = scalar;
     if (value < minimum || value > maximum) return [invalidValue(node, { key, allowed: [], minimum, maximum })];
   }
-  return [...checkValue(node, scalar)];
+  return checkValue(node, scalar);
 }
 
 function fits(node: Scalar, { types, cast: castTo }: ScalarShape): boolean {

@@ -58,8 +58,10 @@ export class SchemaCheck {
     for (const effective of entries.values()) this.entry(effective, shape);
     for (const name of shape.required ?? [])
       if (!entries.has(name) && !this.mayComeFromElsewhere()) this.walk.report(missingKey(node, name, underline(node)));
-    if (shape.group)
-      this.report(groupChecks[shape.group](new View(node, { anchors: this.walk.anchors, partial: this.partial })));
+    if (shape.group) {
+      const { anchors } = this.walk;
+      this.report(groupChecks[shape.group](new View(node, { anchors, partial: this.partial }, entries)));
+    }
     this.levels.pop();
   }
 
@@ -67,7 +69,9 @@ export class SchemaCheck {
     const { key, value, complete } = entry;
     const found = shapeOfKey(shape, key.text);
     if (found) {
-      this.report(checkEntry(entry, { shape, found }));
+      // Most keys are plain ones of the schema.
+      if (found.deprecated !== undefined || !Object.hasOwn(shape.keys, key.text))
+        this.report(checkEntry(entry, { shape, found }));
       if (!complete || found === anything) return;
       const question = `schema${this.partial ? ' partial' : ''}${this.includes ? ' includes' : ''}`;
       // Only what has one place in the file has one answer; an entry that is merged in may have several.

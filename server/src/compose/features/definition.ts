@@ -1,11 +1,13 @@
 import type { Definition, Position } from 'vscode-languageserver-types';
 import type { ComposeDocument } from '../document.ts';
-import { namedAt } from '../named.ts';
+import { type NavigationTools, targetAt } from '../navigation/target.ts';
 
-/** Where a service, network, volume, secret, config, model or anchor is defined in this file. */
-export function provideDefinition(document: ComposeDocument, position: Position): Definition | null {
-  const offset = document.text.offsetAt(position);
-  const part = document.partAt(offset);
-  const definition = part && namedAt(part, offset)?.definition;
-  return definition ? { uri: document.uri, range: document.range(definition.at) } : null;
+/** Where what a word names is defined: in this file, another of the project, an env file or a Dockerfile. */
+export async function provideDefinition(
+  document: ComposeDocument,
+  position: Position,
+  tools: NavigationTools,
+): Promise<Definition | null> {
+  const found = (await (await targetAt(document, position, tools))?.definitions()) ?? [];
+  return found.length > 0 ? [...found] : null;
 }

@@ -1,103 +1,98 @@
 import type { ComposeOutline, ServiceOutline } from '../../protocol/requests.ts';
-import type { ComposeDocument, ComposePart } from '../document.ts';
-import { readPort } from '../forms/port.ts';
+import type { ComposeDocument } from '../document.ts';
+import { readPort, type ShortPort } from '../forms/port.ts';
+import type { Located, MappingValue, Value } from '../project/model.ts';
+import type { Project } from '../project/project.ts';
+import type { Service } from '../project/service.ts';
 import { definitions } from '../references.ts';
-import type { Entry, Mapping, Scalar, YamlNode } from '../yaml/node.ts';
 
-/** What can be run from a compose file: its project and its services, each with what it needs. */
-export function provideOutline(document: ComposeDocument): ComposeOutline {
-  const services = new Map<string, ServiceOutline>();
-  for (const part of document.parts)
-    for (const entry of definitions(part, 'services')) services.set(entry.key.text, service(document, part, entry));
-  const named = document.parts.flatMap((part) => texts(part, topLevel(part, 'name'))).at(-1);
+/** What can be run from a compose file: its project and the services of that, each with what it needs. */
+export function provideOutline(document: ComposeDocument, project: Project): ComposeOutline {
+  const own = new Map(
+    document.parts.flatMap((part) =>
+      definitions(part, 'services').map(({ key }): [string, Located] => [key.text, { document, ...spanOf(key) }]),
+    ),
+  );
   return {
-    name: projectName(named?.includes('$') === false ? named : folderName(document.uri)),
-    files: [document.uri],
-    services: [...services.values()],
+    name: project.name,
+    files: project.files.map(({ uri }) => uri),
+    services: Array.from(project.services.values(), (service) =>
+      outlineOf(service, { at: own.get(service.name) ?? service.at, document }),
+    ),
   };
 }
 
-function service(document: ComposeDocument, part: ComposePart, entry: Entry): ServiceOutline {
-  const own = mapping(part, entry.value);
-  const all = own && part.anchors.entries(own);
-  const value = (key: string): YamlNode | undefined => all?.get(key)?.entry.value;
-  const [image] = texts(part, value('image'));
+function spanOf({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
+  return { start, end };
+}
+
+function outlineOf(
+  { name, value, profiles }: Service,
+  { at, document }: { readonly at: Located; readonly document: ComposeDocument },
+): ServiceOutline {
+  const image = value.scalar('image');
   return {
-    name: entry.key.text,
-    range: document.range(entry.key),
-    ...(image !== undefined && { image }),
-    hasBuild: value('build') !== undefined,
-    profiles: texts(part, value('profiles')),
-    dependsOn: names(part, value('depends_on')),
-    networks: names(part, value('networks')),
-    volumes: items(part, value('volumes')).flatMap((item) => volumeName(part, item)),
-    ports: items(part, value('ports')).flatMap((item) => publishedPort(part, item)),
+    name,
+    range: at.document.range(at),
+    ...(at.document !== document && { uri: at.document.uri }),
+    ...(image && { image: shown(image) }),
+    hasBuild: value.has('build'),
+    profiles,
+    dependsOn: names(value.get('depends_on')),
+    networks: names(value.get('networks')),
+    volumes: value.items('volumes').flatMap(volumeName),
+    ports: value.items('ports').flatMap(publishedPort),
   };
 }
 
 /** Of a list of names, or a mapping by name. */
-function names(part: ComposePart, node: YamlNode | undefined): string[] {
-  const value = node && part.anchors.resolve(node);
-  return value?.kind === 'mapping' ? [...part.anchors.entries(value).keys()] : texts(part, node);
+function names(value: Value | undefined): string[] {
+  if (value?.kind === 'mapping') return value.entries.map(({ key }) => key);
+  if (value?.kind === 'sequence') return value.items.flatMap((item) => (item.kind === 'scalar' ? [shown(item)] : []));
+  return [];
 }
 
-function volumeName(part: ComposePart, item: Mapping | Scalar): string[] {
-  if (item.kind === 'mapping')
-    return texts(part, item.get('type')?.value)[0] === 'volume' ? texts(part, item.get('source')?.value) : [];
-  const [, name] = /^([a-zA-Z0-9][\w.-]+):/.exec(item.text) ?? [];
+function volumeName(item: Value): string[] {
+  if (item.kind === 'mapping') {
+    const source =
+      item.get('type')?.kind === 'scalar' && item.text('type') !== 'volume' ? undefined : item.text('source');
+    return source === undefined || source === '' ? [] : [source];
+  }
+  const [, name] = /^([a-zA-Z0-9][\w.-]+):/.exec(item.kind === 'scalar' ? shown(item) : '') ?? [];
   return name === undefined ? [] : [name];
 }
 
-function publishedPort(part: ComposePart, item: Mapping | Scalar): ServiceOutline['ports'] {
-  const of = (key: string): string | undefined =>
-    item.kind === 'mapping' ? texts(part, item.get(key)?.value)[0] : undefined;
-  const port =
-    item.kind === 'scalar'
-      ? readPort(item.text)
-      : { hostIp: of('host_ip'), published: of('published'), target: of('target'), protocol: of('protocol') };
-  if (port?.published === undefined || port.target === undefined) return [];
+function publishedPort(item: Value): ServiceOutline['ports'] {
+  if (item.kind === 'sequence') return [];
+  const port = item.kind === 'scalar' ? readPort(shown(item)) : longPort(item);
+  if (port?.published === undefined || port.published === '' || port.target === undefined) return [];
   const { hostIp, published, target, protocol = 'tcp' } = port;
   return [{ ...(hostIp !== undefined && { hostIp }), published, target, protocol }];
 }
 
-function items(part: ComposePart, node: YamlNode | undefined): (Mapping | Scalar)[] {
-  const value = node && part.anchors.resolve(node);
-  if (value?.kind !== 'sequence') return [];
-  return value.items.flatMap((item) => {
-    const resolved = part.anchors.resolve(item);
-    return resolved && resolved.kind !== 'sequence' ? [resolved] : [];
-  });
+function longPort(item: MappingValue): ShortPort {
+  const of = (key: string): string | undefined => {
+    const value = item.scalar(key);
+    return value && shown(value);
+  };
+  const [hostIp, published, target, protocol] = ['host_ip', 'published', 'target', 'protocol'].map(of);
+  return {
+    ...(hostIp !== undefined && { hostIp }),
+    ...(published !== undefined && { published }),
+    target: target ?? '',
+    ...(protocol !== undefined && { protocol }),
+  };
 }
 
-/** The text of a scalar, or those of a list. */
-function texts(part: ComposePart, node: YamlNode | undefined): string[] {
-  const value = node && part.anchors.resolve(node);
-  if (value?.kind === 'scalar') return value.text === '' ? [] : [value.text];
-  return value?.kind === 'sequence' ? value.items.flatMap((item) => texts(part, item)) : [];
-}
-
-function mapping(part: ComposePart, node: YamlNode): Mapping | undefined {
-  const value = part.anchors.resolve(node);
-  return value?.kind === 'mapping' ? value : undefined;
-}
-
-function topLevel({ root }: ComposePart, key: string): YamlNode | undefined {
-  return root?.kind === 'mapping' ? root.get(key)?.value : undefined;
-}
-
-function folderName(uri: string): string {
-  const folder = uri.split('/').at(-2) ?? '';
-  try {
-    return decodeURIComponent(folder);
-  } catch {
-    return folder;
-  }
-}
-
-/** As compose makes a project's name of any text: lower case, and without what may not be in one. */
-export function projectName(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_-]/g, '')
-    .replace(/^[_-]+/, '');
+/** What it comes to; as written where a variable in it has no value here. */
+function shown({
+  known,
+  text,
+  written,
+}: {
+  readonly known: boolean;
+  readonly text: string;
+  readonly written: string;
+}): string {
+  return known ? text : written;
 }

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageHost } from '../../language.ts';
 import { ComposeDocument } from '../document.ts';
-import type { Versions } from '../versions.ts';
+import type { Versions } from '../../versions.ts';
 import type { Disk } from './disk.ts';
 import type { Library, Looked } from './library.ts';
 

@@ -3,6 +3,7 @@ import { dockerfileRules } from '../lint/rules/index.ts';
 import { checks } from '../reference/checks.ts';
 import { directives, pragmas, pragmaShells } from '../reference/directives.ts';
 import type { CommentCursor } from './cursor.ts';
+import { shellCheckCodes } from '../reference/shellCheckCodes.data.ts';
 import { escapeSnippet, type Items } from './items.ts';
 import type { Scene } from './scene.ts';
 import type { Token } from './token.ts';
@@ -39,6 +40,13 @@ export function offerComments(
     const [, tool = '', earlier = '', typed = ''] = ignored;
     const items = itemsFor(tokenOf(typed, /^[\w-]*/));
     offerNames(items, { tool, present: new Set(earlier.split(',').map((name) => name.trim())) });
+    return items;
+  }
+  // ShellCheck reads its own comments in here-documents; others never get to it.
+  const [, disabled, began = ''] = /^shellcheck\s+disable=((?:[^#,]*,)*)(\w*)$/.exec(text) ?? [];
+  if (disabled !== undefined) {
+    const items = itemsFor(tokenOf(began, /^\w*/));
+    offerShellCheckCodes(items, new Set(disabled.split(',')));
     return items;
   }
   const shell = /^hadolint\s+shell\s*=\s*(\w*)$/.exec(text)?.[1];
@@ -124,4 +132,10 @@ function offerNames(
     if (tool === 'gantry' && !present.has(id))
       items.add({ label: id, kind, detail: codes.join(', '), doc: summary, rank: 1 });
   }
+  offerShellCheckCodes(items, present);
+}
+
+function offerShellCheckCodes(items: Items, present: ReadonlySet<string>): void {
+  for (const [label, detail] of Object.entries(shellCheckCodes))
+    if (!present.has(label)) items.add({ label, kind: CompletionItemKind.EnumMember, detail, rank: 3 });
 }

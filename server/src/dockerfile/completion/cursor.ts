@@ -38,7 +38,8 @@ interface Asked {
 export function cursorAt(document: DockerfileDocument, { offset, variables }: Asked): Cursor | undefined {
   const line = { ...lineAt(document, offset), variables };
   const raw = document.parsed.instructions.findLast(({ startLine }) => startLine <= line.number);
-  if (raw && isInHeredoc(document, raw, line)) return undefined;
+  if (raw && isInHeredoc(document, raw, line))
+    return /^\s*#\s*shellcheck\s/.test(line.text) ? commentAt(document, line) : undefined;
   const comment = line.number === raw?.startLine ? undefined : commentAt(document, line);
   if (comment !== undefined || line.text.trimStart().startsWith('#')) return comment;
   if (!raw || !(line.number <= raw.endLine || isOpen(document, raw))) return keywordAlone(line);

@@ -3,7 +3,7 @@ import type { Images } from '../../language.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { commentHelp, type RuleTexts } from '../hover/comments.ts';
-import { imageHelp } from '../hover/images.ts';
+import { imageHelp } from '../../workspace/imageHelp.ts';
 import { flagHelp, keywordHelp, type Help } from '../hover/instructions.ts';
 import { stageHelp } from '../hover/stages.ts';
 import { variableHelp } from '../hover/variables.ts';

@@ -35,20 +35,23 @@ export async function provideProblems(
   const { settings } = context;
   const file = await readFile(document, context, tools);
   const checked = (await tools.checkScripts?.(file)) ?? [];
+  const look = document.memory.look(file, { hasShell: tools.shell !== undefined });
   const findings = lint({
     rules: [...dockerfileRules, ...shellCheckRules(checked)],
     file,
     config,
     severities: settings['gantry.lint.rules'],
-    silenced: ({ range, subject = range }, names) =>
-      [range, subject].some(({ start }) => file.directives.silenced(start.line, names)),
+    silenced: ({ range: { start }, subject }, names) =>
+      file.directives.silenced(start.line, names) ||
+      (subject !== undefined && file.directives.silenced(subject.start.line, names)),
     switchedOn: (names) => file.directives.switchesOn(names),
     escalate: (names) => file.directives.checksFail && names.some(isCheckName),
+    findings: (rule) => look.findings(rule),
     onError: (rule, error) => {
       log(`rule ${rule.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     },
   });
-  return [...checkSyntax(file), ...findings].sort(compareProblems);
+  return [...checkSyntax(file, look), ...findings].sort(compareProblems);
 }
 
 /** What the rules see; what they want to know of the disk is looked up before they run. */

@@ -44,7 +44,7 @@ function* spansAround(document: DockerfileDocument, offset: number, shell: Shell
   if (step.onbuild) yield step.onbuild;
   yield step;
   yield step.keyword;
-  yield* parts(step);
+  yield* parts(step, offset);
   if (document.shells.of(step).posix) yield* commands(document, step, shell);
 }
 
@@ -55,7 +55,7 @@ function* letters(content: string, offset: number): Iterable<Span> {
   yield { start: offset - before, end: offset + after };
 }
 
-function* parts(step: Step): Iterable<Span> {
+function* parts(step: Step, offset: number): Iterable<Span> {
   for (const flag of step.flags) {
     yield flag;
     if (flag.value === undefined) continue;
@@ -76,9 +76,9 @@ function* parts(step: Step): Iterable<Span> {
       yield { start: assignment.start, end: value.end };
     }
   // A word with one end of a quoted text is no whole.
-  for (const word of step.json ??
-    step.words.filter(({ text }) => !/["']/.test(text) || text.split(/["']/).length % 2 === 1))
-    yield word;
+  const word = step.json ? undefined : step.wordAt(offset);
+  if (word && (!/["']/.test(word.text) || word.text.split(/["']/).length % 2 === 1)) yield word;
+  yield* step.json ?? [];
   for (const { start, end } of step.json ?? []) yield { start: start + 1, end: end - 1 };
   for (const { start, end, body } of step.heredocs) {
     yield { start, end };

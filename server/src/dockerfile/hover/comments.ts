@@ -5,6 +5,7 @@ import { dockerfileRules } from '../lint/rules/index.ts';
 import { isWithin } from '../model/name.ts';
 import { checks } from '../reference/checks.ts';
 import { directives, pragmas } from '../reference/directives.ts';
+import { shellCheckCodes } from '../reference/shellCheckCodes.data.ts';
 import { joined, type Help } from './instructions.ts';
 
 /** What is there to read about a rule, by its id. */
@@ -65,7 +66,8 @@ function codeHelp(name: string, { docs, rulePage }: RuleTexts): string | undefin
   }
   if (check) return joined(`${code(name)}: ${check.doc}`, upstream(name));
   const page = upstream(name);
-  return page === '' ? undefined : joined(code(name), page);
+  const meaning = shellCheckCodes[name];
+  return page === '' ? undefined : joined(meaning === undefined ? code(name) : `${code(name)}: ${meaning}`, page);
 }
 
 /** Why the rule is there: on a page this comes third, behind the heading and the rule's names. */

@@ -1,4 +1,4 @@
-import { code, fenced } from '../../markdown.ts';
+import { code, fenced, joined } from '../../markdown.ts';
 import type { Flag } from '../model/flags.ts';
 import { mountFields } from '../model/mounts.ts';
 import { isWithin, type Span } from '../model/name.ts';
@@ -7,6 +7,8 @@ import { flagDoc, flagNamed } from '../reference/flags.ts';
 import type { InstructionForm } from '../reference/instruction.ts';
 import { instructionNamed, instructionPage } from '../reference/instructions.ts';
 import { mountKeyDoc, mountKeyNamed, mountTypes, sharings } from '../reference/mounts.ts';
+
+export { joined };
 
 /** Markdown about a place. */
 export interface Help {
@@ -77,9 +79,4 @@ function mountHelp(flag: Flag, offset: number): Help | undefined {
       return { text: joined(code(`${key}=${value}`), doc), at: valueRange };
   }
   return undefined;
-}
-
-/** Paragraphs, without the empty ones. */
-export function joined(...paragraphs: readonly string[]): string {
-  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }

@@ -1,4 +1,3 @@
-import { expandedTexts } from '../model/expandedTexts.ts';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import type { DockerfileFile } from './file.ts';
@@ -15,10 +14,8 @@ export class ArgumentUses {
 
   constructor(file: DockerfileFile, names: readonly string[]) {
     this.#file = file;
-    this.#names = new RegExp(
-      String.raw`(?<!\w)(?:${[...new Set(names)].filter((name) => /^\w+$/.test(name)).join('|') || '(?!)'})(?!\w)`,
-      'g',
-    );
+    const plain = [...new Set(names)].filter((name) => /^\w+$/.test(name));
+    this.#names = file.document.memory.pattern(String.raw`(?<!\w)(?:${plain.join('|') || '(?!)'})(?!\w)`);
     for (const stage of file.stages) this.#read(stage);
     // From the last to the first, so that a stage has all that those have which continue it.
     for (const stage of file.stages.toReversed()) this.#handUp(stage);
@@ -41,12 +38,16 @@ export class ArgumentUses {
     for (const word of [image, platform])
       for (const name of this.#mentioned(word?.text ?? '')) this.#anywhere.add(name);
     for (const step of stage.steps) {
-      for (const name of this.#usedBy(step)) {
+      const about = this.#names;
+      for (const name of step.notes.ask({ question: 'uses', about, answer: () => [...this.#usedBy(step)] })) {
         this.#anywhere.add(name);
         this.#note(stage, name, step.start);
       }
       if (step.name === 'ARG' && from !== undefined) for (const { name } of step.assignments) this.#anywhere.add(name);
-      if (step.name === 'RUN' && this.#startsReader(step)) this.#readers.set(stage, step.start);
+      if (step.name !== 'RUN') continue;
+      const isRead = this.#file.isRead(step);
+      const question = { question: 'starts readers', about: isRead, answer: () => this.#startsReader(step) };
+      if (step.notes.ask(question)) this.#readers.set(stage, step.start);
     }
   }
 
@@ -66,7 +67,7 @@ export class ArgumentUses {
 
   #usedBy(step: Step): Iterable<string> {
     if (step.name === 'ARG' || step.name === 'ENV' || step.name === 'LABEL')
-      return expandedTexts(step).map(({ name }) => name);
+      return step.variableUses.map(({ name }) => name);
     return this.#mentioned(this.#file.source.text.slice(step.keyword.end, step.end));
   }
 

@@ -1,22 +1,20 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { LintContext } from '../../language.ts';
 import type { LintConfig } from '../../lint/config.ts';
-import { readDirectives, type Directives } from '../../lint/directives.ts';
-import { lastIndex } from '../../lint/lastIndex.ts';
+import type { Directives } from '../../lint/directives.ts';
 import type { ShellParser } from '../../shell/parser.ts';
 import type { Command, Script } from '../../shell/script.ts';
 import type { ImageConfiguration, ImageInUse } from '../../protocol/requests.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { circularReferences } from '../model/circles.ts';
 import type { ContextFiles } from '../../workspace/contextFiles.ts';
-import { copySources, type CopySource } from '../model/copySources.ts';
-import { readScript } from '../model/script.ts';
-import { Shells, type ShellInUse } from '../model/shells.ts';
-import { chain, readStages, triggerOf, type Stage } from '../model/stage.ts';
-import { stageReferences, type StageReference } from '../model/stageReferences.ts';
+import type { CopySource } from '../model/copySources.ts';
+import type { ShellInUse } from '../model/shells.ts';
+import { firstOf, type Stage } from '../model/stage.ts';
+import type { StageReference } from '../model/stageReferences.ts';
 import type { Source, Step } from '../model/step.ts';
+import { FileFacts } from './facts.ts';
 import { grouped } from './grouped.ts';
-import { Values } from './values.ts';
+import type { Values } from './values.ts';
 
 export interface FileOptions {
   readonly config: LintConfig;
@@ -37,7 +35,14 @@ export interface CommandUse {
   readonly command: Command;
 }
 
-/** What the rules see of a Dockerfile: its stages and steps, what runs in them, and what was configured. */
+/** The part of a file that is looked at. */
+export interface Selection {
+  readonly stages: readonly Stage[];
+  /** In the order of the file, `FROM`s too. */
+  readonly steps: readonly Step[];
+}
+
+/** What the rules see of a Dockerfile, or of a part of it: its stages and steps, what runs in them, and what was configured. */
 export class DockerfileFile {
   readonly document: DockerfileDocument;
   readonly config: LintConfig;
@@ -51,59 +56,55 @@ export class DockerfileFile {
   readonly dockerignore: LintContext['dockerignore'];
   /** What was seen of the build context; set before the rules run, as it is looked for by what the file copies. */
   contextFiles: ContextFiles | undefined;
-  readonly #images: ReadonlyMap<string, ImageInUse> | undefined;
-  readonly #shell: ShellParser | undefined;
-  readonly #shells: Shells;
-  readonly #scripts = new Map<Step, Script | undefined>();
-  readonly #plain: boolean;
-  #ordered: readonly Step[] | undefined;
-  readonly #triggers = new Map<Step, Step | undefined>();
-  #circular: ReadonlySet<StageReference> | undefined;
-  #references: readonly StageReference[] | undefined;
+  readonly #options: FileOptions;
+  readonly #facts: FileFacts;
+  readonly #steps: readonly Step[];
+  #withTriggers: readonly Step[] | undefined;
   #byName: ReadonlyMap<string, readonly Step[]> | undefined;
-  #commands: ReadonlyMap<string, readonly CommandUse[]> | undefined;
-  #copySources: readonly CopySource[] | undefined;
+  #runs: ReadonlyMap<string, readonly Step[]> | undefined;
+  readonly #uses = new Map<string, readonly CommandUse[]>();
 
-  constructor(
-    document: DockerfileDocument,
-    { config, buildArgs = {}, dockerignore, contextFiles, images, shell }: FileOptions,
-  ) {
-    const { parsed, content } = document;
+  constructor(document: DockerfileDocument, options: FileOptions, part?: Selection & { readonly of: DockerfileFile }) {
+    const facts = part ? part.of.#facts : new FileFacts(document, options);
     this.document = document;
-    this.config = config;
-    this.buildArgs = buildArgs;
-    this.dockerignore = dockerignore;
-    this.contextFiles = contextFiles;
-    this.#images = images;
-    this.#shell = shell;
-    this.source = { text: content, escape: parsed.escape };
-    // Without build arguments the document has read them already, or will for other features.
-    this.#plain = Object.keys(buildArgs).length === 0;
-    this.stages = this.#plain ? document.stages : readStages(parsed.instructions, { source: this.source, buildArgs });
-    this.values = this.#plain ? document.values : new Values(this.stages, buildArgs);
-    this.eol = content.includes('\r\n') ? '\r\n' : '\n';
-    const check = buildArgs['BUILDKIT_DOCKERFILE_CHECK'];
-    this.directives = readDirectives({
-      comments: parsed.comments,
-      head: parsed.head,
-      ownerOf: (line) => this.#ownerOf(line),
-      sections: this.stages.flatMap(({ from }) => (from ? [from.startLine] : [])),
-      pragmasDisabled: config.disableIgnorePragma === true,
-      ...(check !== undefined && { check }),
-    });
-    this.#shells = new Shells(this.stages, this.directives.shells);
+    this.config = options.config;
+    this.buildArgs = facts.buildArgs;
+    this.stages = part?.stages ?? facts.stages;
+    this.directives = facts.directives;
+    this.source = facts.source;
+    this.values = facts.values;
+    this.eol = part?.of.eol ?? (document.content.includes('\r\n') ? '\r\n' : '\n');
+    this.dockerignore = options.dockerignore;
+    this.contextFiles = part?.of.contextFiles ?? options.contextFiles;
+    this.#options = options;
+    this.#facts = facts;
+    this.#steps = part?.steps ?? facts.steps;
+  }
+
+  /** The same file for who shall look at a part of it only; what was found out about it is shared. */
+  part(selection: Selection): DockerfileFile {
+    return new DockerfileFile(this.document, this.#options, { ...selection, of: this });
+  }
+
+  /** The instructions before the first `FROM`: global arguments. Of a part, too, those of the whole file. */
+  get globals(): Stage | undefined {
+    const [first] = this.#facts.stages;
+    return first?.from === undefined ? first : undefined;
   }
 
   /** Every step in the order of the file, `FROM`s too. With `onbuild`, triggers after their `ONBUILD`. */
-  *steps({ onbuild = false }: { readonly onbuild?: boolean } = {}): Iterable<Step> {
-    for (const stage of this.stages) {
-      if (stage.from) yield stage.from;
-      for (const step of stage.steps) {
-        yield step;
-        const trigger = onbuild ? this.#trigger(step) : undefined;
-        if (trigger) yield trigger;
-      }
-    }
+  steps({ onbuild = false }: { readonly onbuild?: boolean } = {}): readonly Step[] {
+    if (!onbuild) return this.#steps;
+    return (this.#withTriggers ??= this.#steps.flatMap((step) => {
+      const trigger = this.#facts.trigger(step);
+      return trigger ? [step, trigger] : step;
+    }));
+  }
+
+  /** The names of its instructions, those inside an `ONBUILD` too. */
+  instructionNames(): Iterable<string> {
+    this.#byName ??= grouped(this.steps({ onbuild: true }), (step) => step.name);
+    return this.#byName.keys();
   }
 
   /** The steps of one instruction in the order of the file, those inside an `ONBUILD` too. Costs nothing when asked again. */
@@ -112,91 +113,104 @@ export class DockerfileFile {
     return this.#byName.get(name) ?? [];
   }
 
-  /** Every place that names a stage or an image, in the order of the file. */
+  /** Every place that names a stage or an image, in the order of the file; of a part, too, those of the whole file. */
   get references(): readonly StageReference[] {
-    if (this.#plain) return this.document.references;
-    return (this.#references ??= stageReferences(this.stages, this.source));
+    return this.#facts.references;
   }
 
   /** What the engine has of an image, by the name that the file has for it; `undefined` when it is not known. */
   image(name: string | undefined): ImageInUse | undefined {
-    return name === undefined ? undefined : this.#images?.get(name);
+    return name === undefined ? undefined : this.#options.images?.get(name);
   }
 
   /** What a stage takes over from the image that it, or the first of those that it continues, starts from, if that is known. */
   baseImage(stage: Stage): ImageConfiguration | undefined {
-    return this.image(chain(stage).at(-1)?.base)?.image;
+    return this.image(firstOf(stage).base)?.image;
+  }
+
+  /** Whether another stage starts from this one. */
+  isContinued(stage: Stage): boolean {
+    return this.#facts.continued.has(stage);
+  }
+
+  /** Whether the stage's layers get into an image that is kept: it is the last one, or is continued. */
+  isShipped(stage: Stage): boolean {
+    return this.isContinued(stage) || stage === this.#facts.stages.at(-1);
+  }
+
+  /** Every name that an `ARG` or `ENV` of the file sets, but for those in an `ONBUILD`. */
+  get declaredNames(): ReadonlySet<string> {
+    return this.#facts.declaredNames;
   }
 
   /** The references of `COPY` and mounts that no build can follow: the stage needs theirs. */
   get circular(): ReadonlySet<StageReference> {
-    return (this.#circular ??= circularReferences(this.stages, this.references));
+    return this.#facts.circular;
   }
 
   /** The commands of all `RUN`s that run one of the programs, in the order of the file for each program. */
   commands(...programs: readonly string[]): readonly CommandUse[] {
-    const index = this.#commandIndex;
     const [only = '', ...others] = programs;
-    if (others.length === 0) return index.get(only) ?? [];
-    return programs.flatMap((program) => index.get(program) ?? []);
+    return others.length === 0 ? this.#usesOf(only) : programs.flatMap((program) => this.#usesOf(program));
   }
 
   /** The same, for programs that come under many names: `pip3.12`, `/venv/bin/pip`. */
   commandsMatching(program: RegExp): readonly CommandUse[] {
-    return [...this.#commandIndex].flatMap(([name, uses]) => (program.test(name) ? uses : []));
+    return [...this.#runsByProgram.keys()].flatMap((name) => (program.test(name) ? this.#usesOf(name) : []));
   }
 
-  get #commandIndex(): ReadonlyMap<string, readonly CommandUse[]> {
-    return (this.#commands ??= grouped(this.#commandUses(), ({ command }) => command.name.text));
-  }
-
-  *#commandUses(): Iterable<CommandUse> {
-    for (const step of this.all('RUN')) {
+  #usesOf(program: string): readonly CommandUse[] {
+    const known = this.#uses.get(program);
+    if (known !== undefined) return known;
+    const uses: CommandUse[] = [];
+    for (const step of this.#runsByProgram.get(program) ?? []) {
       const script = this.script(step);
-      for (const command of script?.commands ?? []) if (script) yield { step, script, command };
+      for (const command of script?.commands ?? [])
+        if (script && command.name.text === program) uses.push({ step, script, command });
     }
+    this.#uses.set(program, uses);
+    return uses;
+  }
+
+  /** The `RUN`s by the programs that they run. */
+  get #runsByProgram(): ReadonlyMap<string, readonly Step[]> {
+    if (this.#runs) return this.#runs;
+    const runs = new Map<string, Step[]>();
+    for (const step of this.all('RUN'))
+      for (const program of this.#facts.programs(step)) {
+        const known = runs.get(program);
+        if (known) known.push(step);
+        else runs.set(program, [step]);
+      }
+    return (this.#runs = runs);
   }
 
   /** What the file's `COPY`s and `ADD`s take from the build context; those of `ONBUILD` take it from another one. */
   copySources(): readonly CopySource[] {
-    this.#copySources ??= [...this.all('COPY'), ...this.all('ADD')].flatMap((step) => {
-      if (step.onbuild !== undefined) return [];
-      const values = this.values.at(step);
-      return copySources(step, (name) => values.get(name));
-    });
-    return this.#copySources;
+    return this.#facts.copySources;
   }
 
   /** What an instruction runs; `undefined` when it runs nothing or no shell that can be read. */
   script(step: Step): Script | undefined {
-    if (!this.#scripts.has(step)) this.#scripts.set(step, this.#readScript(step));
-    return this.#scripts.get(step);
+    return this.#facts.script(step);
+  }
+
+  /** Whether what an instruction would run is looked into: its shell is one that can be read. */
+  isRead(step: Step): boolean {
+    return this.#facts.isRead(step);
+  }
+
+  /** The programs that a `RUN` runs, by itself or behind an `ONBUILD`. */
+  programs(step: Step): readonly string[] {
+    return this.#facts.programs(step);
   }
 
   shellOf(step: Step): ShellInUse {
-    return this.#shells.of(step);
+    return this.#facts.shellOf(step);
   }
 
   range({ start, end }: { readonly start: number; readonly end: number }): Range {
     const { text } = this.document;
     return { start: text.positionAt(start), end: text.positionAt(end) };
-  }
-
-  #readScript(step: Step): Script | undefined {
-    if (this.#shell === undefined || !this.shellOf(step).posix) return undefined;
-    return readScript(step, { source: this.source, shell: this.#shell });
-  }
-
-  #trigger(step: Step): Step | undefined {
-    if (step.name !== 'ONBUILD') return undefined;
-    if (!this.#triggers.has(step)) this.#triggers.set(step, triggerOf(step, this.source));
-    return this.#triggers.get(step);
-  }
-
-  /** The line where the instruction begins that a line belongs to; itself between instructions. */
-  #ownerOf(line: number): number {
-    this.#ordered ??= [...this.steps()];
-    const step = this.#ordered[lastIndex(this.#ordered, ({ startLine }) => startLine <= line)];
-    return step !== undefined && line <= step.endLine ? step.startLine : line;
   }
 }

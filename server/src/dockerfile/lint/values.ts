@@ -90,6 +90,8 @@ export class Values {
   }
 
   #historyOf(stage: Stage): History {
+    const known = this.#histories.get(stage);
+    if (known !== undefined) return known;
     // The earlier ones first: a value may come from any of them.
     for (const at of unknownOf(stage, this.#histories)) this.#read(at);
     return this.#histories.get(stage) ?? new Map();

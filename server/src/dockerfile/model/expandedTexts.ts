@@ -18,7 +18,8 @@ const expanding = new Set(['ADD', 'ARG', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOP
  * of a `RUN`.
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
-export function expandedTexts(step: Step): VariableUse[] {
+export function expandedTexts(step: Step): readonly VariableUse[] {
+  if (!step.line.text.includes('$') && step.heredocs.length === 0) return [];
   const { line } = step;
   const uses: VariableUse[] = [];
   const read = (text: string, offsetAt: (index: number) => number, keepQuotes = false): void => {

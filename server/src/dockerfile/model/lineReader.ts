@@ -9,13 +9,25 @@ export interface PhysicalLine {
 /** Reads a document line by line. */
 export class LineReader {
   readonly #text: string;
-  #offset = 0;
-  #number = -1;
+  #offset: number;
+  #number: number;
 
-  constructor(text: string) {
+  /** `from` is where a line begins, the first one when absent. */
+  constructor(text: string, from?: { readonly offset: number; readonly line: number }) {
     this.#text = text;
     // A byte order mark is no part of the first instruction.
-    if (text.startsWith('\uFEFF')) this.#offset = 1;
+    this.#offset = from?.offset ?? (text.startsWith('\uFEFF') ? 1 : 0);
+    this.#number = (from?.line ?? 0) - 1;
+  }
+
+  /** Where the next line begins. */
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** The last line that was read ends with a line break. */
+  get hasEnded(): boolean {
+    return this.#text.charAt(this.#offset - 1) === '\n';
   }
 
   next(): PhysicalLine | undefined {

@@ -6,11 +6,14 @@ export class LogicalLine {
   /** Where each part begins, in the text and in the document; the first part begins the text. */
   readonly #parts: readonly Part[];
   readonly #from: number;
+  /** How far the parts have moved in the document. */
+  readonly #moved: number;
 
-  constructor(text: string, parts: readonly Part[], from = 0) {
+  constructor(text: string, parts: readonly Part[], { from = 0, moved = 0 }: { from?: number; moved?: number } = {}) {
     this.text = text;
     this.#parts = parts;
     this.#from = from;
+    this.#moved = moved;
   }
 
   /** The document offset of a character; of the end, one past the last character's. */
@@ -20,11 +23,12 @@ export class LogicalLine {
     const part = this.#parts[lastIndex(this.#parts, (candidate) => candidate.index <= at)];
     if (part === undefined) return 0;
     const past = Math.min(index, this.text.length) + this.#from - at;
-    return part.offset + (at - part.index) + past;
+    return part.offset + this.#moved + (at - part.index) + past;
   }
 
   /** The first character at a document offset or after it. */
-  indexAt(offset: number): number {
+  indexAt(place: number): number {
+    const offset = place - this.#moved;
     const found = lastIndex(this.#parts, (candidate) => candidate.offset <= offset);
     const part = this.#parts[found];
     if (part === undefined) return 0;
@@ -35,7 +39,12 @@ export class LogicalLine {
 
   /** The text from a character on. */
   slice(index: number): LogicalLine {
-    return new LogicalLine(this.text.slice(index), this.#parts, this.#from + index);
+    return new LogicalLine(this.text.slice(index), this.#parts, { from: this.#from + index, moved: this.#moved });
+  }
+
+  /** The same text further down in the document, or further up. */
+  moved(by: number): LogicalLine {
+    return new LogicalLine(this.text, this.#parts, { from: this.#from, moved: this.#moved + by });
   }
 }
 

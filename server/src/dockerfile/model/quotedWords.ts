@@ -6,18 +6,23 @@ export function quotedWords(text: string, escape: string): { readonly text: stri
   for (let i = 0; i < text.length; i += 1) {
     const ch = text.charAt(i);
     if (start < 0) {
-      if (/\s/.test(ch)) continue;
+      if (isBlank(ch)) continue;
       start = i;
     }
     if (ch === escape && quote !== "'") i += 1;
     else if (quote !== '') {
       if (ch === quote) quote = '';
     } else if (ch === '"' || ch === "'") quote = ch;
-    else if (/\s/.test(ch)) {
+    else if (isBlank(ch)) {
       words.push({ text: text.slice(start, i), index: start });
       start = -1;
     }
   }
   if (start >= 0) words.push({ text: text.slice(start), index: start });
   return words;
+}
+
+/** Most characters are letters: they need no pattern. */
+function isBlank(ch: string): boolean {
+  return (ch <= ' ' || ch > '~') && /\s/.test(ch);
 }

@@ -33,11 +33,12 @@ export class Shells {
   of(step: Step): ShellInUse {
     const { start } = step.onbuild ?? step;
     const { own = [], inherited, windows = false } = this.#stages.get(step.stage) ?? {};
-    const said = own[lastIndex(own, ({ instruction }) => (instruction?.start ?? 0) < start)] ?? inherited;
+    const last = own.length === 0 ? -1 : lastIndex(own, ({ instruction }) => (instruction?.start ?? 0) < start);
+    const said = own[last] ?? inherited;
     if (said) return said;
     const pragma = this.#pragmaFor(step);
     if (pragma) return { instruction: undefined, words: [pragma.shell, '-c'], posix: isPosix(pragma.shell) };
-    return { instruction: undefined, words: windows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c'], posix: !windows };
+    return windows ? cmd : sh;
   }
 
   #pragmaFor(step: Step): ShellPragma | undefined {
@@ -49,6 +50,9 @@ export class Shells {
     return this.#pragmas[lastIndex(this.#pragmas, ({ line }) => line < this.#firstFrom)];
   }
 }
+
+const sh: ShellInUse = { instruction: undefined, words: ['/bin/sh', '-c'], posix: true };
+const cmd: ShellInUse = { instruction: undefined, words: ['cmd', '/S', '/C'], posix: false };
 
 interface StageShells {
   /** What its `SHELL`s say, in order. */

@@ -80,7 +80,7 @@ export function readStages(instructions: readonly RawInstruction[], { source, bu
   };
   let current: Building | undefined;
   for (const raw of instructions) {
-    if (raw.keyword.toUpperCase() === 'FROM') {
+    if (raw.name === 'FROM') {
       current = open(raw);
       continue;
     }
@@ -123,11 +123,16 @@ export function triggerOf(step: Step, source: Source): Step | undefined {
   if (keyword === undefined) return undefined;
   const at = step.line.text.indexOf(keyword.text);
   const raw: RawInstruction = {
+    notes: step.notes,
+    lineStart: step.lineStart,
+    next: step.end,
     start: keyword.start,
     end: step.end,
     startLine: step.startLine,
     endLine: step.endLine,
     keyword: keyword.text,
+    name: keyword.text.toUpperCase(),
+    looksAhead: false,
     line: step.line.slice(at + keyword.text.length),
     heredocs: step.heredocs,
   };

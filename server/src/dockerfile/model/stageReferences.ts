@@ -19,8 +19,20 @@ export function stageReferences(stages: readonly Stage[], source: Source): Stage
   return stages.flatMap((stage) => {
     const { from, image, parent } = stage;
     const first: StageReference[] = from && image ? [{ kind: 'from', step: from, ...image, stage: parent }] : [];
-    return [...first, ...stage.steps.flatMap((step) => referencesOf(triggerOf(step, source) ?? step, find))];
+    return [
+      ...first,
+      ...stage.steps.flatMap((step) => (refers(step) ? referencesOf(triggerOf(step, source) ?? step, find) : [])),
+    ];
   });
+}
+
+/** Whether one of the flags of a step, or of what an `ONBUILD` does, may name a stage. */
+function refers({ name, line: { text }, notes }: Step): boolean {
+  if (name === 'ONBUILD') return true;
+  return (
+    (name === 'COPY' || name === 'RUN') &&
+    notes.ask({ question: 'refers', answer: () => /^\s*--/.test(text) && /["'\\]|from/i.test(text) })
+  );
 }
 
 function referencesOf(step: Step, stages: StageIndex): StageReference[] {

@@ -1,7 +1,9 @@
 import { readAssignments, type Assignment } from './assignments.ts';
+import { expandedTexts, type VariableUse } from './expandedTexts.ts';
 import { readFlags, type Flag } from './flags.ts';
 import type { Heredoc } from './heredoc.ts';
 import type { LogicalLine } from './logicalLine.ts';
+import type { Notes } from './notes.ts';
 import type { RawInstruction } from './parse.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,36 +25,66 @@ export class Step {
   readonly stage: Stage;
   /** The `ONBUILD` around it. */
   readonly onbuild: Step | undefined;
-  readonly keyword: Word;
-  /** The keyword in upper case. */
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Everything after the keyword on its logical line. */
-  readonly line: LogicalLine;
-  readonly heredocs: readonly Heredoc[];
+  readonly #raw: RawInstruction;
   readonly #source: Source;
+  #keyword: Word | undefined;
   #head: ReturnType<typeof readFlags> | undefined;
   #words: readonly Word[] | undefined;
   #argument: Word | undefined;
   #json: readonly Word[] | null | undefined;
   #assignments: readonly Assignment[] | undefined;
+  #variableUses: readonly VariableUse[] | undefined;
 
   constructor(raw: RawInstruction, { stage, source, onbuild }: { stage: Stage; source: Source; onbuild?: Step }) {
     this.stage = stage;
     this.onbuild = onbuild;
     this.#source = source;
-    const { keyword, start } = raw;
-    this.keyword = { text: keyword, start, end: start + keyword.length };
-    this.name = keyword.toUpperCase();
-    this.start = start;
-    this.end = raw.end;
-    this.startLine = raw.startLine;
-    this.endLine = raw.endLine;
-    this.line = raw.line;
-    this.heredocs = raw.heredocs;
+    this.#raw = raw;
+  }
+
+  /** What is known of it in every version in which it stays as it is; an `ONBUILD` and what it does have the same. */
+  get notes(): Notes {
+    return this.#raw.notes;
+  }
+
+  get keyword(): Word {
+    const { keyword: text, start } = this.#raw;
+    return (this.#keyword ??= { text, start, end: start + text.length });
+  }
+
+  /** The keyword in upper case. */
+  get name(): string {
+    return this.#raw.name;
+  }
+
+  /** Where its first line begins. */
+  get lineStart(): number {
+    return this.#raw.lineStart;
+  }
+
+  get start(): number {
+    return this.#raw.start;
+  }
+
+  get end(): number {
+    return this.#raw.end;
+  }
+
+  get startLine(): number {
+    return this.#raw.startLine;
+  }
+
+  get endLine(): number {
+    return this.#raw.endLine;
+  }
+
+  /** Everything after the keyword on its logical line. */
+  get line(): LogicalLine {
+    return this.#raw.line;
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    return this.#raw.heredocs;
   }
 
   /** The leading `--name=value`s. */
@@ -69,6 +101,18 @@ export class Step {
     return (this.#words ??= Array.from(blankSeparated(this.line.text, this.#argumentsAt), ([text, at]) =>
       this.#word(text, at),
     ));
+  }
+
+  /** The one of the words that an offset is in, or at the end of; without reading the others. */
+  wordAt(offset: number): Word | undefined {
+    const { text } = this.line;
+    const from = this.#argumentsAt;
+    const index = Math.max(this.line.indexAt(offset), from);
+    let start = index;
+    while (start > from && /\S/.test(text.charAt(start - 1))) start -= 1;
+    let end = index;
+    while (end < text.length && /\S/.test(text.charAt(end))) end += 1;
+    return start === end ? undefined : this.#word(text.slice(start, end), start);
   }
 
   /** What follows the flags, whole, without the blanks around it. */
@@ -110,6 +154,11 @@ export class Step {
   /** The assignments of an `ENV`, `ARG` or `LABEL`. */
   get assignments(): readonly Assignment[] {
     return (this.#assignments ??= readAssignments(this));
+  }
+
+  /** The variables that the build replaces in it. */
+  get variableUses(): readonly VariableUse[] {
+    return (this.#variableUses ??= expandedTexts(this));
   }
 
   get escape(): string {

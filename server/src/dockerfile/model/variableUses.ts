@@ -1,5 +1,4 @@
 import type { ShellParser } from '../../shell/parser.ts';
-import { expandedTexts } from './expandedTexts.ts';
 import type { Occurrence } from './name.ts';
 import { shellTexts } from './script.ts';
 import type { Source, Step } from './step.ts';
@@ -43,7 +42,7 @@ export function variablePlaces(
 
 /** The variables that the builder replaces in a step, `FROM` too; where their names stand. */
 export function builderUses(step: Step): { readonly name: string; readonly start: number }[] {
-  if (step.name !== 'FROM') return expandedTexts(step).map(({ name, nameStart }) => ({ name, start: nameStart }));
+  if (step.name !== 'FROM') return step.variableUses.map(({ name, nameStart }) => ({ name, start: nameStart }));
   const { line, escape } = step;
   return expand(line.text, { escape, lookup: () => '' }).references.map(({ name, nameStart }) => ({
     name,

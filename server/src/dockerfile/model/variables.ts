@@ -168,8 +168,9 @@ class Scanner {
   }
 
   #name(): string {
-    const rest = this.#text.slice(this.#at);
-    const name = /^(\d+|[@*#?\-$!]|[\p{L}\p{Nd}_]+)/u.exec(rest)?.[0] ?? '';
+    const pattern = /\d+|[@*#?\-$!]|[\p{L}\p{Nd}_]+/uy;
+    pattern.lastIndex = this.#at;
+    const name = pattern.exec(this.#text)?.[0] ?? '';
     this.#at += name.length;
     return name;
   }

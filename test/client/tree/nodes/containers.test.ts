@@ -71,6 +71,8 @@ describe('a group', () => {
       label: 'shop',
       description: '3/4 running',
       accessibilityLabel: 'compose project shop, 3/4 running',
+      // Menus and icons are by these: what is partly running can be started and stopped.
+      flags: ['partial'],
       icon: { id: 'layers-active' },
     });
   });

@@ -62,7 +62,12 @@ describe('ignore comments', () => {
 
 test('what is remembered of the version before is what would be found anew', async () => {
   const next = random(3);
-  const start = cases.map(([, annotated]) => withoutNotes(annotated)).find((text) => text.includes('&common'))!;
+  const texts = cases.map(([, annotated]) => withoutNotes(annotated));
+  const starts = [
+    texts.find((text) => text.includes('&common'))!,
+    texts.find((text) => text.includes('!reset'))!,
+    values,
+  ];
   const words = [
     'a',
     'imagee: a',
@@ -74,12 +79,15 @@ test('what is remembered of the version before is what would be found anew', asy
     ': ',
     'x',
     'ports: 1',
+    'include: [a.yaml]\n',
+    'extends: a',
+    '&web',
     '',
   ];
   let found = 0;
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 60; round += 1) {
     const edit = editing();
-    let text = start;
+    let text = starts[round % starts.length]!;
     for (let step = 0; step < 8; step += 1) {
       const from = Math.floor(next() * text.length);
       text = text.slice(0, from) + pick(next, words) + text.slice(from + Math.floor(next() * 6));
@@ -90,3 +98,27 @@ test('what is remembered of the version before is what would be found anew', asy
   }
   expect(found).toBeGreaterThan(500);
 });
+
+/** Values of many kinds, wrong ones among them, with keys that depend on each other and on the other sections. */
+const values = `x-mount: &mount {type: bind, target: /a}
+services:
+  web: &web
+    image: Nginx:1
+    command: a && b
+    ports: ["80:99999", {target: 0}]
+    volumes:
+      - *mount
+      - ./a:b:roo
+    secrets: [{source: key, mode: 440}]
+  api:
+    <<: *web
+    healthcheck: {test: [curl], interval: 5}
+    deploy: {mode: global, replicas: 2}
+secrets:
+  key:
+    file: ./key
+volumes:
+  data:
+    external: true
+    driver: x
+`;

@@ -1,13 +1,11 @@
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Location } from 'vscode-languageserver-types';
 import { describe, expect, test } from 'vitest';
-import { provideDefinition } from '../../../../server/src/compose/features/definition.ts';
 import { provideFolding } from '../../../../server/src/compose/features/folding.ts';
 import { provideHighlights } from '../../../../server/src/compose/features/highlight.ts';
-import { provideHover } from '../../../../server/src/compose/features/hover.ts';
 import { provideLinks } from '../../../../server/src/compose/features/links.ts';
 import { provideSymbols } from '../../../../server/src/compose/features/symbols.ts';
 import { withNotes, withoutNotes } from '../../../support/annotated.ts';
-import { open } from '../open.ts';
+import { language, open } from '../open.ts';
 import { cursorIn } from './at.ts';
 
 const project = `name: shop
@@ -29,9 +27,9 @@ volumes:
   data:
 `;
 
-function hoverAt(marked: string): { value: string; word: string } | undefined {
+async function hoverAt(marked: string): Promise<{ value: string; word: string } | undefined> {
   const { document, position } = cursorIn(marked);
-  const hover = provideHover(document, position);
+  const hover = await language().provideHover?.(document, position);
   if (!hover) return undefined;
   const { value } = hover.contents as { value: string };
   return { value, word: hover.range ? document.text.getText(hover.range) : '' };
@@ -54,24 +52,24 @@ describe('hover', () => {
     ['an alias', '*common', '*common', ['restart: always']],
     ['a merge', '<<', '<<', ['copies the keys']],
     ['a service behind a prefix', 'service:db', 'db', ['image: postgres']],
-  ])('%s', (_name, before, word, parts) => {
+  ])('%s', async (_name, before, word, parts) => {
     const marked = before === 'service:db' ? project.replace('service:db', 'service:d|b') : markBefore(before);
-    const hover = hoverAt(marked);
+    const hover = await hoverAt(marked);
     expect(hover?.word).toBe(word);
     for (const part of parts) expect(hover?.value.toLowerCase()).toContain(part.toLowerCase());
   });
 
-  test('a value says what it means', () => {
-    expect(hoverAt('services:\n  web:\n    restart: unless|-stopped\n')).toEqual({
+  test('a value says what it means', async () => {
+    expect(await hoverAt('services:\n  web:\n    restart: unless|-stopped\n')).toEqual({
       value: '`unless-stopped`: Always, until it is stopped or removed.',
       word: 'unless-stopped',
     });
   });
-  test('since which version', () => {
-    expect(hoverAt('services:\n  web:\n    gp|us: all\n')?.value).toContain('Docker Compose 2.30.0 and later');
+  test('since which version', async () => {
+    expect((await hoverAt('services:\n  web:\n    gp|us: all\n'))?.value).toContain('Docker Compose 2.30.0 and later');
   });
-  test('text of the file stays text', () => {
-    const value = hoverAt('services:\n  web:\n    depends_on: [d|b]\n  db:\n    command: "```"\n')?.value;
+  test('text of the file stays text', async () => {
+    const value = (await hoverAt('services:\n  web:\n    depends_on: [d|b]\n  db:\n    command: "```"\n'))?.value;
     expect(value).toMatch(/^````yaml\n/);
   });
   test.each([
@@ -79,8 +77,8 @@ describe('hover', () => {
     'x-a:\n  b|: c\n',
     '|',
     'services:\n  web:\n    image: a\n\n|',
-  ])('nothing in %j', (marked) => {
-    expect(hoverAt(marked)).toBeUndefined();
+  ])('nothing in %j', async (marked) => {
+    expect(await hoverAt(marked)).toBeUndefined();
   });
 });
 
@@ -105,16 +103,18 @@ describe('definition and highlights', () => {
     ],
     ['an anchor', 'x-a: &name {b: c}\n      ^^^^ definition\nservices:\n  web: *na|me\n  db: *name\n', 3],
     ['the definition itself', 'services:\n  web:\n    depends_on: [db]\n  d|b:\n  ^^ definition\n    image: a\n', 2],
-  ])('%s', (_name, annotated, places) => {
+  ])('%s', async (_name, annotated, places) => {
     const { document, position } = cursorIn(withoutNotes(annotated));
-    const definition = provideDefinition(document, position) as { range: never } | null;
-    expect(definition).not.toBeNull();
-    const shown = withNotes(document.content, [{ range: definition!.range, message: 'definition' }]);
+    const definitions = (await language().provideDefinition?.(document, position)) as Location[];
+    const shown = withNotes(
+      document.content,
+      definitions.map(({ range }) => ({ range, message: 'definition' })),
+    );
     expect(shown).toBe(annotated.replace('|', ''));
     expect(provideHighlights(document, position)).toHaveLength(places);
   });
 
-  test('variables are highlighted, and have no definition here', () => {
+  test('variables are highlighted, and have no definition here', async () => {
     const { document, position } = cursorIn(
       'services:\n  web:\n    image: a:${T|AG}\n    user: $TAG\n    labels: ["${X:-$TAG}"]\n',
     );
@@ -123,7 +123,7 @@ describe('definition and highlights', () => {
       'TAG',
       'TAG',
     ]);
-    expect(provideDefinition(document, position)).toBeNull();
+    expect(await language().provideDefinition?.(document, position)).toBeNull();
   });
 });
 

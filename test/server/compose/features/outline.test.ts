@@ -1,29 +1,54 @@
 import { describe, expect, test } from 'vitest';
 import { provideOutline } from '../../../../server/src/compose/features/outline.ts';
 import { readPort } from '../../../../server/src/compose/forms/port.ts';
+import { assembleProject } from '../../../../server/src/compose/project/assemble.ts';
 import { open } from '../open.ts';
+
+const outline = (text: string, uri = 'file:///project/compose.yaml'): ReturnType<typeof provideOutline> => {
+  const document = open(text, uri);
+  return provideOutline(document, assembleProject({ files: [document] }));
+};
 
 describe('a project is named as compose names it', () => {
   test.each([
-    ['name: My Shop!\n', 'file:///project/compose.yaml', 'myshop'],
-    ['name: ${NAME}\n', 'file:///project/compose.yaml', 'project'],
+    ['name: my-shop\n', 'file:///project/compose.yaml', 'my-shop'],
     ['services: {}\n', 'file:///_a.B-c/compose.yaml', 'ab-c'],
-    ['', 'untitled:Untitled-1', ''],
-    ['', 'file:///100%/compose.yaml', '100'],
   ])('%j in %s is %j', (text, uri, name) => {
-    expect(provideOutline(open(text, uri)).name).toBe(name);
+    expect(outline(text, uri).name).toBe(name);
   });
 });
 
-test('what is merged in counts, and the last of two documents', () => {
-  const text = `x-a: &a {image: nginx, profiles: [p]}
+test('what is merged in counts, and variables have their values, as far as these are known', () => {
+  const text = `x-a: &a {image: "nginx:\${TAG:-1}", profiles: [p]}
 services:
-  web: {<<: *a}
----
-services:
-  web: {image: caddy}
+  web: {<<: *a, ports: ["\${PORT}:80", "\${OTHER:-8080}:80"]}
 `;
-  expect(provideOutline(open(text)).services).toMatchObject([{ name: 'web', image: 'caddy', profiles: [] }]);
+  expect(outline(text).services).toMatchObject([
+    {
+      name: 'web',
+      image: 'nginx:1',
+      profiles: ['p'],
+      ports: [
+        { published: '${PORT}', target: '80' },
+        { published: '8080', target: '80' },
+      ],
+    },
+  ]);
+});
+
+test('a project of several files has the services of all, each where this file or the last one names it', () => {
+  const files = [
+    open('services:\n  web: {image: a}\n  db: {image: b}\n', 'file:///shop/compose.yaml'),
+    open('services:\n  web: {image: c}\n  mail: {image: d}\n', 'file:///shop/compose.override.yaml'),
+  ] as const;
+  const [main] = files;
+  const { files: uris, services } = provideOutline(main, assembleProject({ files }));
+  expect(uris).toEqual(['file:///shop/compose.yaml', 'file:///shop/compose.override.yaml']);
+  expect(services.map(({ name, image, range, uri }) => [name, image, range.start.line, uri])).toEqual([
+    ['web', 'c', 1, undefined],
+    ['db', 'b', 2, undefined],
+    ['mail', 'd', 2, 'file:///shop/compose.override.yaml'],
+  ]);
 });
 
 describe('a short port is taken apart', () => {

@@ -49,6 +49,7 @@ function requireMore({ definitions }: Schema, service: Schema['definitions'][str
   const list = (key: string): { required?: string[] } => long((service.properties[key] as { items: unknown }).items);
   list('ports').required = ['target'];
   list('volumes').required = ['type', 'target'];
+  long((definitions['service_config_or_secret'] as unknown as { items: unknown }).items).required = ['source'];
   long(definitions['include']).required = ['path'];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../../../server/src/dockerfile/reference/checks.ts';
 import { dockerfileRules } from '../../../../server/src/dockerfile/lint/rules/index.ts';
+import { shellCheckCodes } from '../../../../server/src/dockerfile/reference/shellCheckCodes.data.ts';
 import { choose, labelsAt } from './at.ts';
 
 describe('directives at the head', () => {
@@ -47,13 +48,27 @@ describe('checks', () => {
 describe('ignore comments', () => {
   test('codes for hadolint, rules and codes for our own', async () => {
     const codes = dockerfileRules.flatMap((rule) => rule.codes).filter((code) => code.startsWith('DL'));
-    expect(await labelsAt('FROM a\n# hadolint ignore=|\nRUN x\n')).toEqual([...new Set(codes)]);
+    expect(await labelsAt('FROM a\n# hadolint ignore=|\nRUN x\n')).toEqual([
+      ...new Set(codes),
+      ...Object.keys(shellCheckCodes),
+    ]);
     expect(await labelsAt('FROM a\n# gantry ignore=|\nRUN x\n')).toEqual(
       expect.arrayContaining(['pipefail', 'DL4006']),
     );
     expect(await choose('# hadolint global ignore=DL4006, DL3|\nFROM a\n', 'DL3008')).toBe(
       '# hadolint global ignore=DL4006, DL3008\nFROM a\n',
     );
+  });
+
+  test('codes of ShellCheck, none twice; its own comments in here-documents only', async () => {
+    expect(await choose('FROM a\n# gantry ignore=pipefail,SC|\nRUN x\n', 'SC2086')).toBe(
+      'FROM a\n# gantry ignore=pipefail,SC2086\nRUN x\n',
+    );
+    expect(await labelsAt('FROM a\n# hadolint ignore=SC2086,|\nRUN x\n')).not.toContain('SC2086');
+    expect(await choose('FROM a\nRUN <<EOF\n# shellcheck disable=SC2086,SC20|\nx\nEOF\n', 'SC2046')).toBe(
+      'FROM a\nRUN <<EOF\n# shellcheck disable=SC2086,SC2046\nx\nEOF\n',
+    );
+    expect(await labelsAt('FROM a\nRUN <<EOF\n# |\nx\nEOF\n')).toEqual([]);
   });
 
   test('their beginnings, where one has begun or asks', async () => {

@@ -23,13 +23,6 @@ export function* checkService(view: View): Iterable<Report> {
       if (found && !besideProvider.has(name) && !name.startsWith('x-'))
         yield atKey(found, 'no-effect', `\`${name}\` has no effect on a service that a provider runs.`);
     }
-  const ports = view.get('ports');
-  if (ports && view.text('network_mode') === 'host')
-    yield atKey(
-      ports,
-      'no-effect',
-      '`ports` has no effect with `network_mode: host`: every port is open on the host already.',
-    );
 }
 
 /** `services.*.deploy` */

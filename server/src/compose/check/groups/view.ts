@@ -1,4 +1,4 @@
-import type { Anchors } from '../../yaml/anchors.ts';
+import type { Anchors, EffectiveEntry } from '../../yaml/anchors.ts';
 import type { Anchored, Mapping, Scalar } from '../../yaml/node.ts';
 import { type CheckedRule, type Report, type Spot, spotOf, underline } from '../report.ts';
 import { hasVariables } from '../variables.ts';
@@ -15,23 +15,21 @@ export class View {
   readonly anchors: Anchors;
   /** What is missing may come from another file. */
   readonly partial: boolean;
-  readonly #keys: ReadonlyMap<string, Found>;
+  readonly #entries: ReadonlyMap<string, EffectiveEntry>;
 
-  constructor(node: Mapping, { anchors, partial }: Pick<View, 'anchors' | 'partial'>) {
+  constructor(
+    node: Mapping,
+    { anchors, partial }: Pick<View, 'anchors' | 'partial'>,
+    entries: ReadonlyMap<string, EffectiveEntry> = anchors.entries(node),
+  ) {
     this.node = node;
     this.anchors = anchors;
     this.partial = partial;
-    const keys = new Map<string, Found>();
-    for (const [name, { entry }] of anchors.entries(node)) {
-      const value = anchors.resolve(entry.value);
-      if (entry.complete && value && value.tag !== '!reset' && entry.value.tag !== '!reset')
-        keys.set(name, { key: entry.key, value });
-    }
-    this.#keys = keys;
+    this.#entries = entries;
   }
 
   get names(): readonly string[] {
-    return [...this.#keys.keys()];
+    return [...this.#entries.keys()].filter((name) => this.get(name));
   }
 
   get at(): Spot {
@@ -39,7 +37,10 @@ export class View {
   }
 
   get(name: string): Found | undefined {
-    return this.#keys.get(name);
+    const entry = this.#entries.get(name)?.entry;
+    if (entry?.complete !== true || entry.value.tag === '!reset') return undefined;
+    const value = this.anchors.resolve(entry.value);
+    return value && value.tag !== '!reset' ? { key: entry.key, value } : undefined;
   }
 
   /** The text of a key's value; `undefined` when it is not known or not there. */

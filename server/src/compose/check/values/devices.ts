@@ -10,7 +10,7 @@ export function* deviceFaults(text: string): Iterable<Fault> {
     };
     return;
   }
-  if (source?.text === '') yield { message: 'The path of the device is missing.' };
+  if (source?.text === '') yield { at: { from: 0, to: 1 }, message: 'The path of the device is missing.' };
   if (permissions && !/^[rwm]{1,3}$/.test(permissions.text))
     yield {
       at: permissions,

@@ -5,7 +5,7 @@ import type { CheckedRule } from '../report.ts';
 export interface Fault {
   /** The whole text when absent. */
   readonly at?: Piece;
-  /** What is wrong and what to do; `{}` stands for the key, or for the item of a list. */
+  /** What is wrong and what to do; `{}` at its beginning stands for the key, or for the item of a list. */
   readonly message: string;
   /** Another rule than that of the kind. */
   readonly rule?: CheckedRule;
@@ -52,4 +52,10 @@ export function changeTo(meant: string | undefined): Pick<Fault, 'fix'> {
 
 export function didYouMean(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+}
+
+/** A text as it stands in a message: its first line, and of a long one the beginning. */
+export function quoted(text: string): string {
+  const [line = ''] = text.split('\n', 1);
+  return line.length > 60 ? `\`${line.slice(0, 60)}…\`` : `\`${line}\``;
 }

@@ -1,10 +1,11 @@
-import type { Fault } from './fault.ts';
+import { type Fault, quoted } from './fault.ts';
 
 /** `NAME=value`, or `NAME` alone; a blank before the `=` would belong to the name (types/mapping.go). */
 export function* assignmentFaults(text: string): Iterable<Fault> {
-  const [, name = '', blanks = ''] = /^([^=]*?)(\s+)=/.exec(text) ?? [];
-  if (blanks !== '') {
-    const at = { from: name.length, to: name.length + blanks.length };
+  const to = text.indexOf('=');
+  const from = text.slice(0, Math.max(to, 0)).trimEnd().length;
+  if (from < to) {
+    const at = { from, to };
     yield {
       at,
       message: 'A blank cannot stand before the `=`.',
@@ -59,8 +60,8 @@ export function* tmpfsFaults(text: string): Iterable<Fault> {
         at: { from: option === '' ? from - 1 : from, to: from + option.length },
         message:
           known && value !== undefined
-            ? `\`${value}\` is not a \`${name}\` that a tmpfs takes.`
-            : `\`${option}\` is not an option of a tmpfs: \`size=64m\`, \`mode=1777\`, \`uid=\`, \`gid=\`, \`noexec\` and others are.`,
+            ? `${quoted(value)} is not a ${quoted(name)} that a tmpfs takes.`
+            : `${quoted(option)} is not an option of a tmpfs: \`size=64m\`, \`mode=1777\`, \`uid=\`, \`gid=\`, \`noexec\` and others are.`,
       };
     from += option.length + 1;
   }

@@ -4,7 +4,7 @@ import type { CheckedRule } from '../report.ts';
 import { addressFaults, cidrFaults, hostAddressFaults, hostFaults, macFaults } from './address.ts';
 import { commandFaults } from './command.ts';
 import { deviceFaults, deviceRuleFaults } from './devices.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, quoted } from './fault.ts';
 import { assignmentFaults, contextFaults, sshFaults, tmpfsFaults } from './items.ts';
 import {
   containerFaults,
@@ -72,7 +72,7 @@ export const nameChecks: Partial<Readonly<Record<NameKind, KindCheck>>> = {
   host: {
     rule: 'invalid-extra-host',
     *faults(text) {
-      if (/[:=]/.test(text)) yield { message: `\`${text}\` is not a host name.` };
+      if (/[:=]/.test(text)) yield { message: `${quoted(text)} is not a host name.` };
     },
   },
   label: { rule: 'reserved-label', faults: labelFaults },

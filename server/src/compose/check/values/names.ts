@@ -1,6 +1,6 @@
 import { divideReference, partForms } from '../../../workspace/imageReference.ts';
 import { closest } from '../../../lint/closest.ts';
-import { changeTo, didYouMean, type Fault, parts } from './fault.ts';
+import { changeTo, didYouMean, type Fault, parts, quoted } from './fault.ts';
 
 /** A reference to an image as engines read it. */
 export function* imageFaults(text: string): Iterable<Fault> {
@@ -20,15 +20,15 @@ export function* imageFaults(text: string): Iterable<Fault> {
     from = at.to + 1;
     if (partForms[part].test(value)) continue;
     const lower = value.toLowerCase();
-    const fixable = part === 'repository' && lower !== value && partForms.repository.test(lower);
+    const fixable = part === 'repository' && lower !== value && value.length < 256 && partForms.repository.test(lower);
     const empty = { from: Math.max(at.from - 1, 0), to: Math.min(at.to + 1, text.length) };
     yield {
       at: value === '' ? empty : at,
       message: fixable
-        ? `Names of images are in lower case: \`${lower}\`.`
+        ? `Names of images are in lower case: ${quoted(lower)}.`
         : value === ''
           ? `The ${part === 'repository' ? 'name' : part} of the image is missing.`
-          : `\`${value}\` cannot be the ${part === 'repository' ? 'name' : part} of an image.`,
+          : `${quoted(value)} cannot be the ${part === 'repository' ? 'name' : part} of an image.`,
       ...(fixable && changeTo(lower)),
     };
     return;
@@ -70,7 +70,7 @@ export function* profileFaults(text: string): Iterable<Fault> {
 
 /** The name of an environment variable. */
 export function* variableFaults(text: string): Iterable<Fault> {
-  if (!/^[a-zA-Z_]\w*$/.test(text)) yield { message: `\`${text}\` cannot be the name of a variable.` };
+  if (!/^[a-zA-Z_]\w*$/.test(text)) yield { message: `${quoted(text)} cannot be the name of a variable.` };
 }
 
 export function* labelFaults(text: string): Iterable<Fault> {
@@ -91,7 +91,7 @@ export function* sysctlFaults(text: string): Iterable<Fault> {
     return;
   yield {
     at: { from: 0, to: name.length },
-    message: `A container has no \`${name}\` of its own, so the engine refuses it. Only \`net.*\`, \`fs.mqueue.*\` and System V IPC parameters can be set.`,
+    message: `A container has no ${quoted(name)} of its own, so the engine refuses it. Only \`net.*\`, \`fs.mqueue.*\` and System V IPC parameters can be set.`,
   };
 }
 
@@ -115,6 +115,6 @@ export function* platformFaults(text: string): Iterable<Fault> {
     if (!part || known.includes(part.text.toLowerCase())) continue;
     const meant = closest(part.text, known);
     if (meant !== undefined)
-      yield { at: part, message: `\`${part.text}\` is not known.${didYouMean(meant)}`, ...changeTo(meant) };
+      yield { at: part, message: `${quoted(part.text)} is not known.${didYouMean(meant)}`, ...changeTo(meant) };
   }
 }

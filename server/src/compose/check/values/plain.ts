@@ -1,6 +1,7 @@
+import { plainText } from '../../completion/format.ts';
 import type { ScalarShape } from '../../schema/shape.ts';
 import type { Scalar } from '../../yaml/node.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, quoted } from './fault.ts';
 
 /** A number that only the engine looks at. */
 export function* rangeFaults(text: string, [least, most]: readonly [number, number]): Iterable<Fault> {
@@ -21,14 +22,20 @@ export function* quotingAdvice(node: Scalar, { cast, kind }: ScalarShape): Itera
   if (cast === 'boolean' && type === 'string' && !/^(?:true|false)$/i.test(text)) {
     const value = String(/^(?:y|yes|on)$/i.test(text));
     yield {
-      message: `\`${text}\` is only text in YAML 1.2: write \`${value}\`.`,
+      message: `${quoted(text)} is only text in YAML 1.2: write \`${value}\`.`,
       fix: { title: `Change to ${value}`, text: value, raw: true, safe: true },
     };
   }
+  if (kind === 'volume' && (style === 'single' || style === 'double') && plainText(text) === text)
+    yield {
+      rule: 'unquoted-volumes',
+      message: 'This volume needs no quotes.',
+      fix: { title: 'Remove the quotes', text, raw: true, safe: true },
+    };
   if (kind === 'port' && style === 'plain' && /^\d+(?::[0-5]?\d)+$/.test(text))
     yield {
       rule: 'quote-ports',
-      message: `Readers of YAML 1.1 take \`${text}\` for a number with base 60: put it in quotes.`,
+      message: `Readers of YAML 1.1 take ${quoted(text)} for a number with base 60: put it in quotes.`,
       fix: { title: 'Put it in quotes', text: `"${text}"`, raw: true, safe: true },
     };
 }

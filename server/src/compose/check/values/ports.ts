@@ -1,6 +1,6 @@
-import { changeTo, didYouMean, type Fault, type Part, type Piece } from './fault.ts';
+import { changeTo, didYouMean, type Fault, type Part, type Piece, quoted } from './fault.ts';
 import { closest } from '../../../lint/closest.ts';
-import { isIp } from './address.ts';
+import { address } from '../../project/read/address.ts';
 
 const protocols = ['tcp', 'udp', 'sctp'];
 
@@ -9,8 +9,8 @@ export function* portFaults(text: string): Iterable<Fault> {
   const colon = text.lastIndexOf(':');
   const hostColon = colon < 1 ? -1 : text.lastIndexOf(':', colon - 1);
   const ip = text.slice(0, Math.max(hostColon, 0)).replace(/^\[(.*)\]$/, '$1');
-  if (hostColon >= 0 && ip !== '' && !isIp(ip))
-    yield { at: { from: 0, to: hostColon }, message: `\`${ip}\` is not an IP address.` };
+  if (hostColon >= 0 && ip !== '' && !address(ip))
+    yield { at: { from: 0, to: hostColon }, message: `${quoted(ip)} is not an IP address.` };
   const slash = text.indexOf('/', colon + 1);
   const to = slash < 0 ? text.length : slash;
   yield* protocolFaults(text, slash);
@@ -50,7 +50,7 @@ function* rangeFaults({ from, to, text }: Part): Generator<Fault, number | undef
   if (first === '') {
     yield {
       at: { from, to },
-      message: `\`${text}\` is not a port: write a number such as 8080, or a range such as 8080-8090.`,
+      message: `${quoted(text)} is not a port: write a number such as 8080, or a range such as 8080-8090.`,
     };
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Scalar } from '../../yaml/node.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, quoted } from './fault.ts';
 
 const units = /^(?:ns|us|µs|μs|ms|s|m|h|d|w)$/;
 
@@ -7,9 +7,9 @@ const units = /^(?:ns|us|µs|μs|ms|s|m|h|d|w)$/;
 export function* durationFaults(text: string): Iterable<Fault> {
   const sign = /^[-+]/.exec(text)?.[0].length ?? 0;
   if (text.slice(sign) === '0') return;
-  if (/^\d+$/.test(text)) {
+  if (/^\d{1,9}$/.test(text)) {
     yield {
-      message: `\`${text}\` needs a unit: \`${text}s\`, for example.`,
+      message: `${quoted(text)} needs a unit: \`${text}s\`, for example.`,
       fix: { title: `Change to ${text}s`, text: `${text}s` },
     };
     return;
@@ -17,12 +17,12 @@ export function* durationFaults(text: string): Iterable<Fault> {
   const pieces = [...text.slice(sign).matchAll(/(\d+\.?\d*|\.\d+)([^\d.\s]*)/g)];
   const read = pieces.reduce((sum, [piece]) => sum + piece.length, sign);
   if (pieces.length === 0 || read !== text.length) {
-    yield { message: `\`${text}\` is not a duration such as \`30s\` or \`1m30s\`.` };
+    yield { message: `${quoted(text)} is not a duration such as \`30s\` or \`1m30s\`.` };
     return;
   }
-  for (const [piece, , unit = ''] of pieces) {
+  for (const { 0: piece, 2: unit = '', index } of pieces) {
     if (units.test(unit)) continue;
-    const end = text.indexOf(piece) + piece.length;
+    const end = sign + index + piece.length;
     const meant = unitNames.find(([word]) => word.test(unit))?.[1];
     yield {
       at: { from: unit === '' ? end - piece.length : end - unit.length, to: end },
@@ -42,13 +42,13 @@ const unitNames: readonly (readonly [RegExp, string])[] = [
 
 /** `512m`, `1.5 GiB` (go-units); only whole numbers may be negative. */
 export function* sizeFaults(text: string): Iterable<Fault> {
-  if (/^-?\d+$/.test(text) || /^(?:\d+\.?\d*|\.\d+) ?(?:b|[kmgtp](?:i?b)?)?$/i.test(text)) return;
-  yield { message: `\`${text}\` is not a size such as \`512m\`, \`1.5g\` or \`2GiB\`.` };
+  if (/^-?\d+$/.test(text) || /^(?:\d+(?:\.\d*)?|\.\d+) ?(?:b|[kmgtp](?:i?b)?)?$/i.test(text)) return;
+  yield { message: `${quoted(text)} is not a size such as \`512m\`, \`1.5g\` or \`2GiB\`.` };
 }
 
 export function* cpusFaults(text: string): Iterable<Fault> {
   if (text.trim() !== text || text === '' || Number.isNaN(Number(text)))
-    yield { message: `\`${text}\` is not a number of CPUs such as \`0.5\`.` };
+    yield { message: `${quoted(text)} is not a number of CPUs such as \`0.5\`.` };
 }
 
 export function* countFaults(text: string): Iterable<Fault> {
@@ -58,11 +58,11 @@ export function* countFaults(text: string): Iterable<Fault> {
 /** Octal in a text; a number is what YAML makes of it: `0440` is octal and `440` is not. */
 export function* fileModeFaults(text: string, { style, type }: Scalar): Iterable<Fault> {
   if (type === 'string') {
-    if (!/^[0-7]+$/.test(text)) yield { message: `\`${text}\` is not a file mode such as \`0440\`.` };
+    if (!/^[0-7]+$/.test(text)) yield { message: `${quoted(text)} is not a file mode such as \`0440\`.` };
   } else if (style === 'plain' && /^[1-7][0-7]{2,3}$/.test(text))
     yield {
       severity: 'warning',
-      message: `YAML reads \`${text}\` as a decimal number, which is the mode \`0${Number(text).toString(8)}\`. Write \`0${text}\`.`,
+      message: `YAML reads ${quoted(text)} as a decimal number, which is the mode \`0${Number(text).toString(8)}\`. Write \`0${text}\`.`,
       fix: { title: `Change to 0${text}`, text: `0${text}` },
     };
 }

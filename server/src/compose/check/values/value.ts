@@ -10,7 +10,6 @@ import { wordFaults } from './words.ts';
 /** What is wrong with a value of the right type, beyond the schema; its text is known, without variables in it. */
 export function* checkValue(node: Scalar, shape: ScalarShape): Iterable<Report> {
   if (node.type === 'null') return;
-  // `$$` is a dollar sign; nothing that is checked depends on how many there are.
   const { text } = node;
   const { kind } = shape;
   const check = kind && kindChecks[kind];
@@ -18,7 +17,8 @@ export function* checkValue(node: Scalar, shape: ScalarShape): Iterable<Report> 
   if (shape.strict !== undefined) yield* reports(node, wordFaults(text, shape), { rule: 'unknown-word' });
   if (shape.within) yield* reports(node, rangeFaults(text, shape.within), { rule: 'value-range' });
   if (shape.relative) yield* reports(node, relativeFaults(text), { rule: 'portable-path' });
-  yield* reports(node, quotingAdvice(node, shape), { rule: 'boolean-word' });
+  if (kind === 'port' || kind === 'volume' || shape.cast === 'boolean')
+    yield* reports(node, quotingAdvice(node, shape), { rule: 'boolean-word' });
 }
 
 /** What is wrong with a name that the author gave, and with how its value is written. */
@@ -27,20 +27,26 @@ export function* checkName(key: Scalar, kind: NameKind): Iterable<Report> {
   if (check) yield* reports(key, check.faults(key.text, key), check);
 }
 
+/** Of one text; who wrote more than that has another problem. */
+const most = 20;
+
 interface Defaults {
   readonly rule: CheckedRule;
   readonly severity?: Report['severity'];
 }
 
 function* reports(node: Scalar, faults: Iterable<Fault>, standard: Defaults): Iterable<Report> {
+  const spot = (piece: Fault['at']): Spot =>
+    piece ? { place: node.place, ...sourceMap(node)(piece) } : underline(node);
+  let left = most;
   for (const fault of faults) {
+    if (left === 0) return;
+    left -= 1;
     const { at, message, fix, rule = standard.rule, severity = standard.severity } = fault;
-    const spot = (piece: Fault['at']): Spot =>
-      piece ? { place: node.place, ...sourceMap(node)(piece) } : underline(node);
     yield {
       rule,
       at: spot(at),
-      message: message.replace('{}', subject(node)),
+      message: message.startsWith('{}') ? subject(node) + message.slice(2) : message,
       ...(severity && { severity }),
       ...(fix && {
         fix: {

@@ -1,5 +1,5 @@
 import { closest } from '../../../lint/closest.ts';
-import { changeTo, didYouMean, type Fault, type Part, parts } from './fault.ts';
+import { changeTo, didYouMean, type Fault, type Part, parts, quoted } from './fault.ts';
 
 const modes =
   'ro rw z Z nocopy volume-nocopy cached delegated consistent private rprivate shared rshared slave rslave'.split(' ');
@@ -42,8 +42,8 @@ function* sourceFaults({ from, to, text }: Part): Iterable<Fault> {
   yield {
     rule: 'bind-path-prefix',
     at: { from, to },
-    message: `Compose takes \`${text}\` for the name of a volume. A path begins with \`./\`.`,
-    fix: { title: `Change to ./${text}`, text: './', at: { from, to: from } },
+    message: `Compose takes ${quoted(text)} for the name of a volume. A path begins with \`./\`.`,
+    fix: { title: 'Begin it with ./', text: './', at: { from, to: from } },
   };
 }
 
@@ -52,18 +52,18 @@ function* targetFaults({ from, to, text }: Part): Iterable<Fault> {
   yield {
     at: { from, to },
     severity: 'warning',
-    message: `The path in the container must be absolute: begin it with \`/\`, not \`${text.slice(0, 20)}\`.`,
+    message: `The path in the container must be absolute: begin it with \`/\`, not ${quoted(text)}.`,
   };
 }
 
 function* modeFaults(mode: Part): Iterable<Fault> {
   for (const { from, to, text } of parts(mode.text, ',', mode.from)) {
     if (modes.includes(text) || foreignModes.test(text)) continue;
-    const meant = closest(text, modes);
+    const meant = /^read-?only$/i.test(text) ? 'ro' : closest(text, modes);
     yield {
       rule: 'unknown-word',
       at: { from: text === '' ? from - 1 : from, to },
-      message: `Compose does not know the mode \`${text}\` and ignores it.${didYouMean(meant)}`,
+      message: `Compose does not know the mode ${quoted(text)} and ignores it.${didYouMean(meant)}`,
       ...changeTo(meant),
     };
   }

@@ -2,7 +2,7 @@ import { closest } from '../../../lint/closest.ts';
 import { isSignal, signals } from '../../../shell/signals.ts';
 import type { ScalarShape } from '../../schema/shape.ts';
 import { listed } from '../../schema/words.ts';
-import { changeTo, didYouMean, type Fault } from './fault.ts';
+import { changeTo, didYouMean, type Fault, quoted } from './fault.ts';
 
 /** A word that is not among those that are known in its place. */
 export function* wordFaults(text: string, { values = {}, strict }: ScalarShape): Iterable<Fault> {
@@ -29,7 +29,7 @@ export function* capabilityFaults(text: string): Iterable<Fault> {
   const name = text.toUpperCase().replace(/^CAP_/, '');
   if (capabilities.includes(name)) return;
   const meant = closest(name, capabilities);
-  yield { message: `\`${text}\` is not a capability.${didYouMean(meant)}`, ...changeTo(meant) };
+  yield { message: `${quoted(text)} is not a capability.${didYouMean(meant)}`, ...changeTo(meant) };
 }
 
 /** A name with or without `SIG`, or a number. */
@@ -38,5 +38,5 @@ export function* signalFaults(text: string): Iterable<Fault> {
   if (isSignal(name)) return;
   const near = closest(name.replace(/^SIG/, ''), signals);
   const meant = near === undefined ? undefined : `SIG${near}`;
-  yield { message: `\`${text}\` is not a signal.${didYouMean(meant)}`, ...changeTo(meant) };
+  yield { message: `${quoted(text)} is not a signal.${didYouMean(meant)}`, ...changeTo(meant) };
 }

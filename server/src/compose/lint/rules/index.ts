@@ -10,8 +10,8 @@ import { commandQuotes } from './command-quotes.ts';
 import { completedNeverEnds } from './completed-never-ends.ts';
 import { conflictingLimits } from './conflicting-limits.ts';
 import { conflictingScale } from './conflicting-scale.ts';
-import { containerNameScale } from './container-name-scale.ts';
 import { containerName } from './container-name.ts';
+import { containerNameScale } from './container-name-scale.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyProfile } from './dependency-profile.ts';
 import { deprecatedKey } from './deprecated-key.ts';
@@ -46,8 +46,8 @@ import { invalidPort } from './invalid-port.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { invalidValue } from './invalid-value.ts';
 import { invalidVolume } from './invalid-volume.ts';
-import { listItemForm } from './list-item-form.ts';
 import { listItem } from './list-item.ts';
+import { listItemForm } from './list-item-form.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
@@ -79,6 +79,7 @@ import { undefinedService } from './undefined-service.ts';
 import { undefinedVolume } from './undefined-volume.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownWord } from './unknown-word.ts';
+import { unquotedVolumes } from './unquoted-volumes.ts';
 import { unsetVariable } from './unset-variable.ts';
 import { unusedResource } from './unused-resource.ts';
 import { valueRange } from './value-range.ts';
@@ -99,8 +100,8 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   completedNeverEnds,
   conflictingLimits,
   conflictingScale,
-  containerNameScale,
   containerName,
+  containerNameScale,
   dependencyCycle,
   dependencyProfile,
   deprecatedKey,
@@ -135,8 +136,8 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   invalidQuantity,
   invalidValue,
   invalidVolume,
-  listItemForm,
   listItem,
+  listItemForm,
   mergeConflict,
   mergeValue,
   missingKey,
@@ -168,6 +169,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   undefinedVolume,
   unknownKey,
   unknownWord,
+  unquotedVolumes,
   unsetVariable,
   unusedResource,
   valueRange,

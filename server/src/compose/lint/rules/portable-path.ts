@@ -14,7 +14,9 @@ export const portablePath: Rule<ComposeFile> = {
       'services:\n  web:\n    image: nginx\n    env_file: /home/me/app/.env\n',
       'services:\n  web:\n    build: /home/me/app\n',
     ],
-    good: ['services:\n  web:\n    image: nginx\n    env_file:\n      - path: .env\n        required: false\n    build: ./web\n'],
+    good: [
+      'services:\n  web:\n    image: nginx\n    env_file:\n      - path: .env\n        required: false\n    build: ./web\n',
+    ],
   },
   check: (file) => reported(file, 'portable-path'),
 };

@@ -1,12 +1,19 @@
 /** An IP address as a number with its version; `undefined` for what is none. */
 export function address(text: string): { readonly value: bigint; readonly version: 4 | 6 } | undefined {
   if (text.includes(':')) {
-    const value = version6(text);
+    const value = version6(text.replace(/[\d.]+$/, (tail) => (tail.includes('.') ? asGroups(tail) : tail)));
     return value === undefined ? undefined : { value, version: 6 };
   }
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)) return undefined;
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255))
+    return undefined;
   return { value: parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n), version: 4 };
+}
+
+/** The last four bytes of an IPv6 address may be written as an IPv4 one. */
+function asGroups(tail: string): string {
+  const value = address(tail)?.value ?? 0n;
+  return address(tail) ? `${(value >> 16n).toString(16)}:${(value & 65_535n).toString(16)}` : tail;
 }
 
 function version6(text: string): bigint | undefined {

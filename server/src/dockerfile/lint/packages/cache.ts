@@ -3,9 +3,9 @@ import type { Script } from '../../../shell/script.ts';
 import type { Step } from '../../model/step.ts';
 import { appendCommand } from '../appendCommand.ts';
 import type { DockerfileFile } from '../file.ts';
+import { isShipped } from '../isShipped.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 import { mountCache } from '../mountCache.ts';
-import { shippedSteps } from '../shippedSteps.ts';
 import { invocationsOf, rootOf, type Cache, type Invocation, type PackageManager } from './manager.ts';
 import { removesFolder } from './removesFolder.ts';
 
@@ -17,13 +17,12 @@ import { removesFolder } from './removesFolder.ts';
 export function* uncleaned(file: DockerfileFile, manager: PackageManager): Iterable<Finding> {
   const { cache } = manager;
   if (cache === undefined) return;
-  const isShipped = shippedSteps(file);
   const isEmptied = emptied(cache);
   const seen = new Map<Step, Set<string>>();
   for (const invocation of invocationsOf(file, manager)) {
     const { step, script, verb, program } = invocation;
     const clean = cache.clean(program);
-    if (seen.get(step)?.has(clean) === true || script.hasError || !isShipped(step)) continue;
+    if (seen.get(step)?.has(clean) === true || script.hasError || !isShipped(file, step)) continue;
     if (!cache.filledBy.has(verb.text) || isEmptied(invocation)) continue;
     seen.set(step, new Set(seen.get(step)).add(clean));
     yield report(file, invocation, { manager, cache });

@@ -15,6 +15,7 @@ absolute. Unlike in hadolint, a \`WORKDIR\` of the stage counts for its \`ONBUIL
 does one of the base image, where the editor's engine has it.`,
   severity: 'warning',
   codes: ['DL3045'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM alpine:3.20\nCOPY app.js srv/\n',
@@ -57,7 +58,11 @@ function firstWorkdirs(file: DockerfileFile): Workdirs {
     const places = onbuild ? triggers : own;
     if (!places.has(stage)) places.set(stage, start);
   }
-  return { own, triggers, some: someInChain((stage) => own.has(stage) || triggers.has(stage)) };
+  return { own, triggers, some: someInChain(({ steps }) => steps.some(setsFolder)) };
+}
+
+function setsFolder({ name, words }: Step): boolean {
+  return name === 'WORKDIR' || (name === 'ONBUILD' && words[0]?.text.toUpperCase() === 'WORKDIR');
 }
 
 function hasWorkdir(step: Step, { own, triggers, some }: Workdirs): boolean {

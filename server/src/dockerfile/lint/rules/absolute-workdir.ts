@@ -14,6 +14,7 @@ hadolint reports every relative path; BuildKit the first of a stage only, whose 
 Paths that begin with a variable are taken to be absolute, unless the file itself gives the variable a relative value.`,
   severity: 'error',
   codes: ['DL3000', 'WorkdirRelativePath'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nWORKDIR app\n', 'FROM alpine:3.20\nWORKDIR /srv\nWORKDIR app\n'],
     good: ['FROM alpine:3.20\nWORKDIR /app\n', 'FROM alpine:3.20\nARG ROOT\nWORKDIR $ROOT/app\n'],

@@ -21,6 +21,7 @@ do that. Unlike hadolint, \`tar xf\` without a dash is seen, and a file that is 
 when \`gunzip\` unpacks it: \`ADD\` would not.`,
   severity: 'info',
   codes: ['DL3010'],
+  scope: 'stage',
   examples: {
     bad: ['FROM debian:12\nCOPY site.tar.gz /tmp/\nRUN tar -xzf /tmp/site.tar.gz -C /var/www\n'],
     good: [

@@ -13,6 +13,7 @@ Unlike hadolint, all verbs that ask are looked at (\`remove\`, \`upgrade\` and o
 command that \`yes\` is piped into is content, and one whose options are in a variable is not reported.`,
   severity: 'warning',
   codes: ['DL3014'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN apt-get update && apt-get install curl=7.88.*\n'],
     good: [

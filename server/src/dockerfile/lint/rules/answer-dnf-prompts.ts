@@ -12,6 +12,7 @@ yes in advance. The same goes for \`microdnf\` and \`dnf5\`.
 Unlike hadolint, all verbs that ask are looked at: \`upgrade\`, \`remove\`, \`group install\` and others.`,
   severity: 'warning',
   codes: ['DL3038'],
+  scope: 'step',
   examples: {
     bad: ['FROM fedora:42\nRUN dnf install httpd-2.4.63 && dnf clean all\n'],
     good: ['FROM fedora:42\nRUN dnf install -y httpd-2.4.63 && dnf clean all\n'],

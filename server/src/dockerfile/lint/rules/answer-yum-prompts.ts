@@ -12,6 +12,7 @@ yes in advance.
 Unlike hadolint, all verbs that ask are looked at: \`update\`, \`remove\`, \`group install\` and others.`,
   severity: 'warning',
   codes: ['DL3030'],
+  scope: 'step',
   examples: {
     bad: ['FROM centos:7\nRUN yum install httpd-2.4.6 && yum clean all\n'],
     good: ['FROM centos:7\nRUN yum install -y httpd-2.4.6 && yum clean all\n'],

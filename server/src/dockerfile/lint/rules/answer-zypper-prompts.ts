@@ -13,6 +13,7 @@ After the verb, \`-n\` is something else: \`--name\`.
 Unlike hadolint, \`update\`, \`dist-upgrade\`, \`verify\` and \`install-new-recommends\` are looked at too.`,
   severity: 'warning',
   codes: ['DL3034'],
+  scope: 'step',
   examples: {
     bad: ['FROM opensuse/leap:15.6\nRUN zypper install httpd=2.4.24 && zypper clean --all\n'],
     good: [

@@ -32,6 +32,7 @@ The fix takes the one that knows the verb. It is a safe one but for \`upgrade\`,
 \`search\` and \`show\`, which print something else. \`apt list\` and the like have no twin.`,
   severity: 'warning',
   codes: ['DL3027'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN apt update && apt install -y curl=7.88.* && rm -rf /var/lib/apt/lists/*\n'],
     good: ['FROM debian:12\nRUN apt-get update && apt-get install -y curl=7.88.* && rm -rf /var/lib/apt/lists/*\n'],

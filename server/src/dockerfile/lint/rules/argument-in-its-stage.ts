@@ -14,6 +14,7 @@ The first \`RUN\` of a stage that uses the name is reported. Where the \`RUN\` g
 is likely to (\`NODE_VERSION\` in \`node\`) or not known, nothing is said. What the build itself expands is \`undefined-variable\`'s matter.`,
   severity: 'info',
   codes: [],
+  scope: 'stage',
   examples: {
     bad: ['ARG VERSION=1\nFROM alpine:3.20\nRUN echo $VERSION > /version\n'],
     good: [

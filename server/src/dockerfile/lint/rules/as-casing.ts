@@ -8,6 +8,7 @@ export const asCasing: Rule<DockerfileFile> = {
 case, nothing is said.`,
   severity: 'warning',
   codes: ['FromAsCasing'],
+  scope: 'step',
   examples: {
     bad: ['FROM alpine:3.20 as build\n', 'from alpine:3.20 AS build\n'],
     good: ['FROM alpine:3.20 AS build\n', 'from alpine:3.20 as build\n'],

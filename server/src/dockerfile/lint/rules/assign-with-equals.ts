@@ -15,6 +15,7 @@ deprecated. \`ENV NAME=value\` can set several at once and shows what belongs to
   severity: 'warning',
   codes: ['LegacyKeyValueFormat'],
   tags: [2],
+  scope: 'step',
   examples: {
     bad: ['FROM alpine:3.20\nENV APP_HOME /srv/app\n', 'FROM alpine:3.20\nLABEL description A small image\n'],
     good: ['FROM alpine:3.20\nENV APP_HOME=/srv/app\nLABEL description="A small image"\n'],

@@ -16,6 +16,7 @@ Only the last stage and those that another stage continues are reported, since t
 and \`ONBUILD\`, which runs in a stage to come.`,
   severity: 'info',
   codes: ['DL3009'],
+  scope: 'stage',
   examples: {
     bad: ['FROM debian:12\nRUN apt-get update && apt-get install -y curl=7.88.*\n'],
     good: [

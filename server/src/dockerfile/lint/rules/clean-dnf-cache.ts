@@ -16,6 +16,7 @@ Only the last stage and those that another stage continues are reported, since t
 and \`ONBUILD\`, which runs in a stage to come.`,
   severity: 'warning',
   codes: ['DL3040'],
+  scope: 'stage',
   examples: {
     bad: ['FROM fedora:42\nRUN dnf install -y httpd-2.4.63\n'],
     good: [

@@ -4,9 +4,9 @@ import { mountsOf } from '../../model/mounts.ts';
 import type { Step } from '../../model/step.ts';
 import { appendCommand } from '../appendCommand.ts';
 import type { CommandUse, DockerfileFile } from '../file.ts';
+import { isShipped } from '../isShipped.ts';
 import { keepsOutOfLayer } from '../keepsOutOfLayer.ts';
 import { mountCache } from '../mountCache.ts';
-import { shippedSteps } from '../shippedSteps.ts';
 
 /** Where yarn 1 keeps its cache for root. */
 const folder = '/usr/local/share/.cache/yarn';
@@ -22,6 +22,7 @@ those that another stage continues are reported, since the layers of the others 
 hadolint, \`yarn\` on its own is an install as well, \`YARN_CACHE_FOLDER\` says where the cache is, and \`rm -rf\` cleans it.`,
   severity: 'info',
   codes: ['DL3060'],
+  scope: 'stage',
   examples: {
     bad: ['FROM node:22\nRUN yarn install --frozen-lockfile\n'],
     good: [
@@ -30,11 +31,10 @@ hadolint, \`yarn\` on its own is an install as well, \`YARN_CACHE_FOLDER\` says 
     ],
   },
   *check(file) {
-    const isShipped = shippedSteps(file);
     const seen = new Set<Step>();
     for (const use of file.commands('yarn')) {
       const { step, script } = use;
-      if (seen.has(step) || !isInstall(use.command) || !isShipped(step)) continue;
+      if (seen.has(step) || !isInstall(use.command) || !isShipped(file, step)) continue;
       seen.add(step);
       if (script.hasError || script.commands.some(cleans) || mountsCache(file, step)) continue;
       yield report(file, use);

@@ -16,6 +16,7 @@ Only the last stage and those that another stage continues are reported, since t
 and \`ONBUILD\`, which runs in a stage to come.`,
   severity: 'warning',
   codes: ['DL3032'],
+  scope: 'stage',
   examples: {
     bad: ['FROM centos:7\nRUN yum install -y httpd-2.4.6\n'],
     good: [

@@ -18,6 +18,7 @@ and \`ONBUILD\`, which runs in a stage to come.
 The fix cleans with \`--all\`: without it the metadata stays.`,
   severity: 'warning',
   codes: ['DL3036'],
+  scope: 'stage',
   examples: {
     bad: ['FROM opensuse/leap:15.6\nRUN zypper -n install httpd=2.4.24\n'],
     good: [

@@ -2,6 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Rule } from '../../../lint/rule.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
+import { grouped } from '../grouped.ts';
 
 export const consistentInstructionCasing: Rule<DockerfileFile> = {
   id: 'consistent-instruction-casing',
@@ -16,14 +17,17 @@ before the first \`FROM\`.`,
     good: ['FROM alpine:3.20\nRUN make\n', 'from alpine:3.20\nrun make\n'],
   },
   *check(file) {
-    const steps = Array.from(file.steps()).filter((step) => step.stage.from !== undefined && known.has(step.name));
-    const lower = steps.filter(({ keyword }) => isLower(keyword.text)).length;
-    const upper = steps.filter(({ keyword }) => !isLower(keyword.text) && isUpper(keyword.text)).length;
-    const convert = (text: string): string => (lower > upper ? text.toLowerCase() : text.toUpperCase());
-    for (const step of steps) {
+    const inStages = file.stages.flatMap(({ from, steps }) => (from ? [from, ...steps] : []));
+    const steps = [...grouped(inStages, ({ keyword }) => keyword.text)].filter(([text]) =>
+      known.has(text.toUpperCase()),
+    );
+    const count = (holds: (text: string) => boolean): number =>
+      steps.reduce((sum, [text, { length }]) => (holds(text) ? sum + length : sum), 0);
+    const isMostlyLower = count(isLower) > count((text) => !isLower(text) && isUpper(text));
+    const convert = (text: string): string => (isMostlyLower ? text.toLowerCase() : text.toUpperCase());
+    for (const step of steps.flatMap(([text, ofText]) => (text === convert(text) ? [] : ofText))) {
       const { keyword } = step;
       const wanted = convert(keyword.text);
-      if (keyword.text === wanted) continue;
       yield {
         range: file.range(keyword),
         message: `Write ${wanted}, in the case of most instructions of the file.`,

@@ -13,6 +13,7 @@ does the same without those surprises.
 A source that is a variable is reported only where the file gives its value.`,
   severity: 'error',
   codes: ['DL3020'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nADD app.js /srv/\n', 'FROM alpine:3.20\nADD --chown=app ["a file", "/srv/"]\n'],
     good: [

@@ -16,6 +16,7 @@ An install with a cache mount is not reported, and neither is one of a stage tha
 it copied everything.`,
   severity: 'style',
   codes: [],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n',
@@ -70,12 +71,10 @@ function installedBefore(
   file: DockerfileFile,
   { program, copy }: { readonly program: string; readonly copy: Copy },
 ): boolean {
-  return file
-    .commands(program)
-    .some(
-      ({ step }) =>
-        step.start < copy.step.start && (step.stage === copy.step.stage || step.stage === copy.step.stage.parent),
-    );
+  const { stage, start } = copy.step;
+  return [stage.parent, stage].some((at) =>
+    at?.steps.some((step) => step.start < start && file.programs(step).includes(program)),
+  );
 }
 
 function hasCache(step: Step): boolean {

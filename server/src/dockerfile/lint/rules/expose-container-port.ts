@@ -11,6 +11,7 @@ compose file.`,
   severity: 'warning',
   codes: ['ExposeInvalidFormat'],
   tags: [1],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nEXPOSE 8080:80\n', 'FROM alpine:3.20\nEXPOSE 127.0.0.1:8080:80/tcp\n'],
     good: ['FROM alpine:3.20\nEXPOSE 80\n', 'FROM alpine:3.20\nARG PORT\nEXPOSE ${PORT:-80}\n'],

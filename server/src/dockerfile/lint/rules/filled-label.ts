@@ -10,6 +10,7 @@ export const filledLabel: Rule<DockerfileFile> = {
 A value that is a variable is looked at only where the file says what it is.`,
   severity: 'warning',
   codes: ['DL3051'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  vendor: text\n' },
     bad: ['FROM alpine:3.20\nLABEL vendor=""\n', 'FROM alpine:3.20\nARG VENDOR=\nLABEL vendor=$VENDOR\n'],

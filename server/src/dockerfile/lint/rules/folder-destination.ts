@@ -12,6 +12,7 @@ A destination that is \`.\` or \`..\`, or ends so, is a folder to every builder.
 a hint. Destinations that end in a variable are reported, as in hadolint, unless the file gives a value with a slash.`,
   severity: 'error',
   codes: ['DL3021'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nCOPY a.js b.js /srv\n', 'FROM alpine:3.20\nCOPY ["a.js", "b.js", "/srv"]\n'],
     good: ['FROM alpine:3.20\nCOPY a.js b.js /srv/\n', 'FROM alpine:3.20\nCOPY a.js /srv\n'],

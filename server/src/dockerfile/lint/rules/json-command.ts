@@ -13,6 +13,7 @@ export const jsonCommand: Rule<DockerfileFile> = {
 BuildKit says nothing when the stage sets a \`SHELL\`: the shell is meant then. hadolint does, and looks at \`HEALTHCHECK CMD\`, too.`,
   severity: 'warning',
   codes: ['DL3025', 'JSONArgsRecommended'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM alpine:3.20\nCMD nginx -g "daemon off;"\n',

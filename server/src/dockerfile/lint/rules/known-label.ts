@@ -13,6 +13,7 @@ often, another one is a misspelt one.`,
   severity: 'info',
   codes: ['DL3050'],
   tags: [1],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'strict-labels: true\nlabel-schema:\n  vendor: text\n' },
     bad: ['FROM alpine:3.20\nLABEL vendor="Acme" note="old"\n', 'FROM alpine:3.20\nLABEL vendro="Acme"\n'],

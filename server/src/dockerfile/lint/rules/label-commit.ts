@@ -9,6 +9,7 @@ export const labelCommit: Rule<DockerfileFile> = {
 characters) or as Git shortens it (7).`,
   severity: 'warning',
   codes: ['DL3055'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  org.opencontainers.image.revision: hash\n' },
     bad: ['FROM alpine:3.20\nLABEL org.opencontainers.image.revision=main\n'],

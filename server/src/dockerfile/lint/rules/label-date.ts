@@ -9,6 +9,7 @@ export const labelDate: Rule<DockerfileFile> = {
 time and its zone, as \`2026-01-31T10:30:00Z\`: so every tool reads the same moment.`,
   severity: 'warning',
   codes: ['DL3053'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  org.opencontainers.image.created: rfc3339\n' },
     bad: [

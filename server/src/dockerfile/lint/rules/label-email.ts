@@ -9,6 +9,7 @@ export const labelEmail: Rule<DockerfileFile> = {
 person's name and angle brackets around it.`,
   severity: 'warning',
   codes: ['DL3058'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  maintainer: email\n' },
     bad: [

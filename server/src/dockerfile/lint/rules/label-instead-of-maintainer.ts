@@ -9,6 +9,7 @@ export const labelInsteadOfMaintainer: Rule<DockerfileFile> = {
   severity: 'error',
   codes: ['DL4000', 'MaintainerDeprecated'],
   tags: [2],
+  scope: 'step',
   examples: {
     bad: ['FROM alpine:3.20\nMAINTAINER Ada <ada@example.com>\n'],
     good: ['FROM alpine:3.20\nLABEL org.opencontainers.image.authors="Ada <ada@example.com>"\n'],

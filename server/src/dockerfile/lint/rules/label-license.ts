@@ -14,6 +14,7 @@ hadolint takes a single identifier only. Here expressions of several are fine, t
 \`org.opencontainers.image.licenses\` is defined to hold: \`MIT OR Apache-2.0\`, \`GPL-2.0-only WITH Classpath-exception-2.0\`.`,
   severity: 'warning',
   codes: ['DL3054'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  org.opencontainers.image.licenses: spdx\n' },
     bad: [

@@ -8,6 +8,7 @@ export const labelUrl: Rule<DockerfileFile> = {
   rationale: `\`label-schema\` in \`.hadolint.yaml\` says which labels hold a URL. One has a scheme: \`https://example.com/\`.`,
   severity: 'warning',
   codes: ['DL3052'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  org.opencontainers.image.url: url\n' },
     bad: ['FROM alpine:3.20\nLABEL org.opencontainers.image.url=example.com\n'],

@@ -9,6 +9,7 @@ export const labelVersion: Rule<DockerfileFile> = {
 has three numbers: \`1.2.0\`, \`2.0.0-rc.1\`. Tools that sort by version do not agree about \`v1.2\`.`,
   severity: 'warning',
   codes: ['DL3056'],
+  scope: 'stage',
   examples: {
     around: { '.hadolint.yaml': 'label-schema:\n  org.opencontainers.image.version: semver\n' },
     bad: ['FROM alpine:3.20\nLABEL org.opencontainers.image.version="v1.2"\n'],

@@ -9,6 +9,7 @@ export const lowercaseProtocol: Rule<DockerfileFile> = {
 image's configuration, in \`docker ps\` and in compose files.`,
   severity: 'warning',
   codes: ['ExposeProtoCasing'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nEXPOSE 53/UDP 80/Tcp\n'],
     good: ['FROM alpine:3.20\nEXPOSE 53/udp 80/tcp 8080\n', 'FROM alpine:3.20\nARG PROTOCOL\nEXPOSE 53/$PROTOCOL\n'],

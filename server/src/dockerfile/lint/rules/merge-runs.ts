@@ -12,6 +12,7 @@ A \`RUN\` with several commands was divided on purpose, and so were two with dif
 shell that cannot be read, such as PowerShell.`,
   severity: 'info',
   codes: ['DL3059'],
+  scope: 'stage',
   examples: {
     bad: ['FROM debian:12\nRUN groupadd app\nRUN useradd -g app app\n'],
     good: [

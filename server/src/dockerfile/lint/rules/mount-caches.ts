@@ -39,6 +39,7 @@ apt's packages by themselves: \`rm -f /etc/apt/apt.conf.d/docker-clean\` before 
 Off by default: it is a way to work, not a mistake. It needs BuildKit, and where builds run on fresh machines it gains nothing.`,
   severity: 'off',
   codes: [],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM debian:12\nRUN apt-get update && apt-get install -y curl=7.* && rm -rf /var/lib/apt/lists/*\n',

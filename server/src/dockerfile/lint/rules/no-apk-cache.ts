@@ -18,6 +18,7 @@ fresh one each time and keeps nothing, so that neither \`--update\` nor \`rm -rf
 A cache or tmpfs mount on \`/var/cache/apk\` or \`/etc/apk/cache\` keeps it out of the layer as well.`,
   severity: 'info',
   codes: ['DL3019'],
+  scope: 'step',
   examples: {
     bad: [
       'FROM alpine:3.20\nRUN apk add curl~8.9\n',

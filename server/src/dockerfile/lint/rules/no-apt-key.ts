@@ -15,6 +15,7 @@ RUN echo "deb [signed-by=/etc/apt/keyrings/example.asc] https://example.com/debi
   severity: 'info',
   codes: [],
   tags: [2],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN curl -fsSL https://example.com/key.asc | apt-key add -\n'],
     good: ['FROM debian:12\nADD https://example.com/key.asc /etc/apt/keyrings/example.asc\n'],

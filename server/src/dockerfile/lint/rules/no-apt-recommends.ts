@@ -15,6 +15,7 @@ The fix is not a safe one, since a program may miss what it has had so far. A fi
 for all commands is not seen.`,
   severity: 'info',
   codes: ['DL3015'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN apt-get update && apt-get install -y curl=7.88.*\n'],
     good: [

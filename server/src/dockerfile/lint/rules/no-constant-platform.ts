@@ -12,6 +12,7 @@ BuildKit makes an exception for stages whose name holds the system or the archit
 is no platform; hadolint does not.`,
   severity: 'warning',
   codes: ['DL3029', 'FromPlatformFlagConstDisallowed'],
+  scope: 'step',
   examples: {
     bad: ['FROM --platform=linux/amd64 debian:12\n', 'FROM --platform=linux/arm64 debian:12 AS build-arm64\n'],
     good: ['FROM --platform=$BUILDPLATFORM golang:1.23 AS build\n', 'FROM debian:12\n'],

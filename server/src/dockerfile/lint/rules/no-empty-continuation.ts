@@ -14,6 +14,7 @@ stand there.
 Reported, as BuildKit does it, where the instruction ends; the empty lines are named beside it.`,
   severity: 'warning',
   codes: ['NoEmptyContinuation'],
+  scope: 'step',
   examples: {
     bad: ['FROM alpine:3.20\nRUN make \\\n\n    install\n'],
     good: ['FROM alpine:3.20\nRUN make \\\n    # and\n    install\n', 'FROM alpine:3.20\nCOPY <<EOF /a\n\nEOF\n'],

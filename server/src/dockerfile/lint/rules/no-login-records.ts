@@ -19,6 +19,7 @@ but not in the layer of an image. \`--no-log-init\`, short \`-l\`, leaves them a
 BusyBox's \`adduser\` does not have them.`,
   severity: 'warning',
   codes: ['DL3046'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN useradd --create-home -u 1000010 app\n'],
     good: ['FROM debian:12\nRUN useradd -l -u 1000010 app\n', 'FROM debian:12\nRUN useradd -u 1001 app\n'],

@@ -14,6 +14,7 @@ name, which the shell does not find. After a \`\\\` alone it is one more argumen
 Either the end of the line before is too much, or the word itself.`,
   severity: 'warning',
   codes: [],
+  scope: 'step',
   examples: {
     bad: [
       'FROM debian:12\nRUN apt-get update && \\\n    RUN apt-get upgrade -y\n',

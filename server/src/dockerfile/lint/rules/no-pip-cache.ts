@@ -20,6 +20,7 @@ A cache or tmpfs mount on the cache keeps it out of the layer too, and makes the
 \`RUN\`. \`pipx\` and \`pipenv\` are not looked at.`,
   severity: 'warning',
   codes: ['DL3042'],
+  scope: 'stage',
   examples: {
     bad: ['FROM python:3.13\nRUN pip install -r requirements.txt\n'],
     good: [

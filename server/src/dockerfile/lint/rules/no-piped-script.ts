@@ -18,6 +18,7 @@ Download into a file, check it, then run it. \`ADD --checksum=sha256:… https:/
 with a version is better still. \`sh -c "$(curl …)"\`, \`bash <(curl …)\` and \`eval\` are the same and reported too.`,
   severity: 'info',
   codes: [],
+  scope: 'step',
   examples: {
     bad: [
       'FROM debian:12\nRUN curl -fsSL https://example.com/install.sh | sh -s -- --yes\n',

@@ -25,6 +25,7 @@ to watch processes or memory, to start a service, or to edit by hand: ${Object.k
 Installing one of them is not reported, running it is.`,
   severity: 'info',
   codes: ['DL3001'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN service nginx start\n'],
     good: ['FROM debian:12\nRUN apt-get install -y vim=2:9.*\nCMD ["nginx", "-g", "daemon off;"]\n'],

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
-import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
+import type { VariableUse } from '../../model/expandedTexts.ts';
 import type { Step } from '../../model/step.ts';
 import type { DockerfileFile } from '../file.ts';
 import { assignmentOf, settersBeside } from '../sameEnv.ts';
@@ -14,6 +14,7 @@ A variable that had a value before is not reported, and neither is one that refe
 hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the value that was meant, so it is not safe.`,
   severity: 'error',
   codes: ['DL3044'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nENV ROOT=/srv HOME=$ROOT/home\n', 'FROM alpine:3.20\nENV HOME=${ROOT}/home ROOT=/srv\n'],
     good: [
@@ -28,10 +29,11 @@ hadolint does not see \`\${A:-x}\` and the like. The fix gives the variable the 
       const values = file.values.at(step);
       const setterOf = settersBeside(step);
       let uncommented: number | undefined;
-      for (const use of expandedTexts(step)) {
+      for (const use of step.variableUses) {
         const setter = setterOf(use);
-        if (setter >= 0 && !values.has(use.name))
-          yield report(file, { use, setter, uncommented: (uncommented ??= uncommentedIn(file, step)) });
+        if (setter < 0 || values.has(use.name)) continue;
+        uncommented ??= uncommentedIn(file, step);
+        yield report(file, { use, setter, uncommented });
       }
     }
   },

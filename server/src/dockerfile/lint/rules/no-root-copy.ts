@@ -10,6 +10,7 @@ export const noRootCopy: Rule<DockerfileFile> = {
 Unlike in hadolint, a stage that starts from \`scratch\` may do it: that is how an image is made into one layer.`,
   severity: 'warning',
   codes: ['DL3067'],
+  scope: 'stage',
   examples: {
     bad: ['FROM golang:1.23 AS build\nFROM alpine:3.20\nCOPY --from=build / /\n'],
     good: [

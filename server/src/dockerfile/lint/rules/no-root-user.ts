@@ -12,6 +12,7 @@ container, and has a head start on the host. Switch to root for what needs it, a
 As in hadolint, every stage counts: one that another stage continues hands its user on.`,
   severity: 'warning',
   codes: ['DL3002'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nUSER root\nCMD ["sh"]\n', 'FROM alpine:3.20\nUSER app\nUSER 0:0\n'],
     good: ['FROM alpine:3.20\nUSER root\nRUN apk add --no-cache curl\nUSER app\n', 'FROM alpine:3.20\nUSER 1000\n'],

@@ -13,6 +13,7 @@ tokens, and private keys. One that stood here must be taken back, not just delet
 reported. The message does not repeat the secret.`,
   severity: 'warning',
   codes: [],
+  scope: 'step',
   examples: {
     bad: ['FROM node:22\nENV API_TOKEN=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJvcHMifQ.vT4kQz8Yw1RmNc7eLp2X\n'],
     good: [

@@ -17,6 +17,7 @@ Only names can be judged here. BuildKit looks for words: \`key\`, \`token\`, \`a
 of words (\`password\`, \`secret\`, \`token\`, but also \`username\` and \`private\`) and knows some names of services. Either is enough.`,
   severity: 'warning',
   codes: ['DL3064', 'SecretsUsedInArgOrEnv'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM node:22\nARG NPM_TOKEN\nRUN npm config set //registry.npmjs.org/:_authToken=$NPM_TOKEN && npm ci\n',
@@ -98,8 +99,7 @@ function mountInstead(file: DockerfileFile, step: Step, { name, value }: Assignm
     (other) => other.start > step.start && uses.test(file.source.text.slice(other.start, other.end)),
   );
   if (step.stage.from === undefined || users.length === 0) return undefined;
-  if (users.some((user) => user.name !== 'RUN') || file.stages.some(({ parent }) => parent === step.stage))
-    return undefined;
+  if (users.some((user) => user.name !== 'RUN') || file.isContinued(step.stage)) return undefined;
   return [
     { range: wholeLines(file, step.startLine, step.endLine), newText: '' },
     ...users.map(({ keyword: { end } }) => ({

@@ -9,6 +9,7 @@ Where it does something, it makes it hard to see who runs what: say \`USER root\
 become less than root for one command, \`gosu\` and \`setpriv\` keep signals and terminals right.`,
   severity: 'error',
   codes: ['DL3004'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN sudo apt-get update\n'],
     good: ['FROM debian:12\nUSER root\nRUN apt-get update\nUSER app\n'],

@@ -12,6 +12,7 @@ with it: everything after it is a part of the comment, and is never run. Nothing
 A line that begins with \`#\` is taken out by Docker and does no harm, and in a here-document lines stay lines.`,
   severity: 'warning',
   codes: [],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN ./configure && # without tests \\\n    make install\n'],
     good: [

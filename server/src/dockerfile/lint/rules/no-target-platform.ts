@@ -9,6 +9,7 @@ export const noTargetPlatform: Rule<DockerfileFile> = {
   severity: 'warning',
   codes: ['DL3065', 'RedundantTargetPlatform'],
   tags: [1],
+  scope: 'step',
   examples: {
     bad: ['FROM --platform=$TARGETPLATFORM alpine:3.20\n', 'FROM --platform=${TARGETPLATFORM} alpine:3.20 AS app\n'],
     good: ['FROM --platform=$BUILDPLATFORM alpine:3.20\n'],

@@ -19,6 +19,7 @@ with \`COPY --chown\` or \`chown\`, or to its group.
 with the sticky bit (\`1777\`, as \`/tmp\`) are not reported: in them nobody can delete what others wrote.`,
   severity: 'info',
   codes: [],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN chmod -R 777 /app\n', 'FROM debian:12\nCOPY --chmod=666 app.conf /etc/\n'],
     good: [

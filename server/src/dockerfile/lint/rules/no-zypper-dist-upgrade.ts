@@ -11,6 +11,7 @@ export const noZypperDistUpgrade: Rule<DockerfileFile> = {
 puts a second copy of most of it into a layer. A newer base image does the same, smaller, and the tag or digest says which.`,
   severity: 'warning',
   codes: ['DL3035'],
+  scope: 'step',
   examples: {
     bad: ['FROM opensuse/tumbleweed:latest\nRUN zypper -n dist-upgrade && zypper clean --all\n'],
     good: ['FROM opensuse/tumbleweed:latest\nRUN zypper -n patch && zypper clean --all\n'],

@@ -11,6 +11,7 @@ one is reported once the stage has used both.
 To download a file into an image, \`ADD https://… /file\` needs neither, and \`--checksum\` makes sure that it is the right one.`,
   severity: 'warning',
   codes: ['DL4001'],
+  scope: 'stage',
   examples: {
     bad: ['FROM debian:12\nRUN wget -q https://example.com/a\nRUN curl -fsSLO https://example.com/b\n'],
     good: [

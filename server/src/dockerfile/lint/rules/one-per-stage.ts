@@ -12,6 +12,7 @@ BuildKit reports the one that does nothing, hadolint the one that takes its plac
 takes over from the stage it continues is not counted.`,
   severity: 'warning',
   codes: ['DL3012', 'DL4003', 'DL4004', 'MultipleInstructionsDisallowed'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM alpine:3.20\nCMD ["one"]\nCMD ["two"]\n',

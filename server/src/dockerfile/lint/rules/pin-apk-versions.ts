@@ -13,6 +13,7 @@ The finding stands on the first package without a version and names all of them.
 variable are not reported; a repository tag (\`name@edge\`) is no version.`,
   severity: 'warning',
   codes: ['DL3018'],
+  scope: 'step',
   examples: {
     bad: ['FROM alpine:3.20\nRUN apk add --no-cache curl~8.9 git\n'],
     good: [

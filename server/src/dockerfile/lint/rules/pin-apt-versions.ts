@@ -13,6 +13,7 @@ The finding stands on the first package without a version and names all of them.
 (\`curl=7.88.*\`). Packages from a file, with a release (\`name/bookworm\`), or held in a variable are not reported.`,
   severity: 'warning',
   codes: ['DL3008'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    ca-certificates \\\n    curl=7.88.*\n'],
     good: [

@@ -13,6 +13,7 @@ What follows \`--\` are settings for the gem's own build, not gems; nor are the 
 gems. Gems from a file, and names held in a variable, are not reported.`,
   severity: 'warning',
   codes: ['DL3028'],
+  scope: 'step',
   examples: {
     bad: ['FROM ruby:3.4\nRUN gem install bundler\n'],
     good: ['FROM ruby:3.4\nRUN gem install bundler:2.6.2\n', "FROM ruby:3.4\nRUN gem install bundler -v '~> 2.6'\n"],

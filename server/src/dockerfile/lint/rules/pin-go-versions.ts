@@ -13,6 +13,7 @@ Packages by their folder are not reported; unlike in hadolint, neither are \`.go
 and names held in a variable.`,
   severity: 'warning',
   codes: ['DL3062'],
+  scope: 'step',
   examples: {
     bad: [
       'FROM golang:1.24\nRUN go install golang.org/x/tools/cmd/stringer@latest\n',

@@ -14,6 +14,7 @@ repositories with \`#commit\`, and names held in a variable. Unlike hadolint, \`
 and the value of an option (\`--registry https://…\`) is not taken for a package.`,
   severity: 'warning',
   codes: ['DL3016'],
+  scope: 'step',
   examples: {
     bad: ['FROM node:22\nRUN npm install --global pm2\n', 'FROM node:22\nRUN npm i -g serve\n'],
     good: ['FROM node:22\nRUN npm install --global pm2@5.4.3\n', 'FROM node:22\nRUN npm install --omit dev\n'],

@@ -14,6 +14,7 @@ Any condition on the version counts, also \`>=\`. Not reported: packages from a 
 Unlike hadolint, a pip with a path (\`/venv/bin/pip\`) is a pip too, and \`.[extra]\` is a local package.`,
   severity: 'warning',
   codes: ['DL3013'],
+  scope: 'step',
   examples: {
     bad: ['FROM python:3.13\nRUN pip install --no-cache-dir django \\\n    gunicorn==23.0.0\n'],
     good: [

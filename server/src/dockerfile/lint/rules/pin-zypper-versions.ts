@@ -13,6 +13,7 @@ The finding stands on the first package without a version and names all of them.
 variable holds are not reported.`,
   severity: 'warning',
   codes: ['DL3037'],
+  scope: 'step',
   examples: {
     bad: ['FROM opensuse/leap:15.6\nRUN zypper -n install httpd && zypper clean --all\n'],
     good: [

@@ -15,6 +15,7 @@ pipe in the same \`RUN\` counts, and so does the \`SHELL\` of a stage that this 
 not looked at. A \`SHELL\` of the base image counts where the editor's engine has it.`,
   severity: 'warning',
   codes: ['DL4006'],
+  scope: 'stage',
   examples: {
     bad: ['FROM debian:12\nRUN wget -qO- https://example.com/list | wc -l > /count\n'],
     good: [

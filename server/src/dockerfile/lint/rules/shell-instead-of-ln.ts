@@ -10,6 +10,7 @@ distribution that were written for another one. \`SHELL ["/bin/bash", "-c"]\` ch
 and anyone who reads the file sees it.`,
   severity: 'warning',
   codes: ['DL4005'],
+  scope: 'step',
   examples: {
     bad: ['FROM debian:12\nRUN ln -sf /bin/bash /bin/sh\n'],
     good: ['FROM debian:12\nSHELL ["/bin/bash", "-c"]\n'],

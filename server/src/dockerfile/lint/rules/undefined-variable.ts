@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { closest } from '../../../lint/closest.ts';
 import { firstOf, type Stage } from '../../model/stage.ts';
-import { expandedTexts, type VariableUse } from '../../model/expandedTexts.ts';
+import type { VariableUse } from '../../model/expandedTexts.ts';
 import { declareArgument } from '../declareArgument.ts';
 import type { DockerfileFile } from '../file.ts';
 import { settersBeside } from '../sameEnv.ts';
@@ -19,6 +19,7 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
 \`CMD\`, is not looked at.`,
   severity: 'warning',
   codes: ['UndefinedVar'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM alpine:3.20\nCOPY $SRC /app\nARG SRC=.\n',
@@ -33,12 +34,11 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
     ],
   },
   *check(file) {
-    const declared = declaredNames(file);
     for (const stage of file.stages) {
       if (stage.from === undefined) continue;
       const inherited = new Set(file.baseImage(stage)?.env);
       for (const step of stage.steps) {
-        const uses = expandedTexts(step);
+        const uses = step.variableUses;
         if (uses.length === 0) continue;
         const values = file.values.at(step);
         const setterOf = settersBeside(step);
@@ -47,7 +47,8 @@ the file itself sets in the wrong place, or that look like a misspelt one. What 
           if (values.has(name) || name === 'PATH' || inherited.has(name) || setterOf(use) >= 0) continue;
           const candidates = [...values.names(), ...file.values.globals.names(), 'PATH'];
           const meant = closest(name, candidates);
-          if (meant !== undefined || declared.has(name) || startsFromKnownImage(stage)) yield report(file, use, meant);
+          if (meant !== undefined || file.declaredNames.has(name) || startsFromKnownImage(stage))
+            yield report(file, use, meant);
         }
       }
     }
@@ -69,14 +70,6 @@ function report(file: DockerfileFile, use: VariableUse, meant: string | undefine
       !isGlobal && { fix: { title: `Change to ${meant}`, edits: [{ range: inside, newText: meant }], safe: false } }),
     ...(isGlobal && { fix: declareArgument(file, { name: use.name, before: use.step }) }),
   };
-}
-
-/** Every name that the file sets anywhere. */
-function declaredNames(file: DockerfileFile): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const step of [...file.all('ARG'), ...file.all('ENV')])
-    if (step.onbuild === undefined) for (const { name } of step.assignments) names.add(name);
-  return names;
 }
 
 /** Official images whose configuration sets `PATH` and nothing else. */

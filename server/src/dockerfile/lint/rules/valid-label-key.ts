@@ -12,6 +12,7 @@ a dot or hyphen. \`com.docker.\`, \`io.docker.\` and \`org.dockerproject.\` are 
 Unlike hadolint, which takes an underscore for right, it is reported too: Docker does not name it.`,
   severity: 'style',
   codes: ['DL3048'],
+  scope: 'stage',
   examples: {
     bad: [
       'FROM alpine:3.20\nLABEL Build_Date=2026-01-31\n',

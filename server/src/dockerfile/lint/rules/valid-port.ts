@@ -10,6 +10,7 @@ export const validPort: Rule<DockerfileFile> = {
 Unlike with hadolint, the value of a variable counts where the file gives one.`,
   severity: 'error',
   codes: ['DL3011'],
+  scope: 'stage',
   examples: {
     bad: ['FROM alpine:3.20\nEXPOSE 80 80800\n', 'FROM alpine:3.20\nENV PORT=70000\nEXPOSE $PORT/tcp\n'],
     good: ['FROM alpine:3.20\nEXPOSE 80 8000-8010/udp\n', 'FROM alpine:3.20\nARG PORT\nEXPOSE $PORT\n'],

@@ -11,6 +11,7 @@ export const workdirInsteadOfCd: Rule<DockerfileFile> = {
 folder when it is missing, and shows in the image.`,
   severity: 'warning',
   codes: ['DL3003'],
+  scope: 'step',
   examples: {
     bad: ['FROM alpine:3.20\nRUN cd /src && make\n', 'FROM alpine:3.20\nRUN make -C /src; cd /tmp\n'],
     good: ['FROM alpine:3.20\nWORKDIR /src\nRUN make\n'],

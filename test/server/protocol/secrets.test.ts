@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksSecret } from '../../../../client/src/tree/nodes/secrets.ts';
+import { looksSecret } from '../../../server/src/protocol/secrets.ts';
 
 test.each([
   ['POSTGRES_PASSWORD', 'x'],

@@ -1,8 +1,7 @@
-import type { Images } from '../../language.ts';
-import { code } from '../../markdown.ts';
-import type { ImageDetails } from '../../protocol/requests.ts';
-import { imagePage } from '../../workspace/imagePage.ts';
-import { joined } from './instructions.ts';
+import type { Images } from '../language.ts';
+import { code, joined } from '../markdown.ts';
+import type { ImageDetails } from '../protocol/requests.ts';
+import { imagePage } from './imagePage.ts';
 
 /** At most so many labels and layers: a hover is no inspector. */
 const shown = 8;
