@@ -18,6 +18,7 @@ const dev = process.argv.includes('--dev');
 /** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
 const lazy: Readonly<Record<string, string>> = {
   composeViews: 'client/src/panel/composeViews.ts',
+  dockerode: 'client/src/engine/dockerodeLibrary.ts',
   dockerfileLibrary: 'server/src/dockerfile/library.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',

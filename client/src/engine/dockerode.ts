@@ -3,6 +3,6 @@ import type { Modem } from './transport/modem.ts';
 
 /** dockerode's table of routes over our own modem. The only place that loads dockerode, and only on first use. */
 export async function dockerodeRoutes(modem: Modem): Promise<Dockerode> {
-  const { default: Docker } = await import('dockerode');
+  const { Docker } = await import('./dockerodeLibrary.ts');
   return new Docker({ modem } as Dockerode.DockerOptions);
 }
