@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { workspace, type ExtensionContext } from 'vscode';
+import { commands, workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
 import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
@@ -10,14 +10,15 @@ import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
 import { LoadedComposeViews } from './panel/loadComposeViews.ts';
-import { createFindCredentials } from './registry/credentials.ts';
+import { createFindCredentials, knownRegistries } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
 import { createSignIns } from './registry/signIns.ts';
-import { createFetchTags } from './registry/tagList.ts';
+import { createFetchRepositories, createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { watchStrayHelpers } from './store/strayHelpers.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
+import { followSwarm } from './store/followSwarm.ts';
 import { engineDetails } from './store/detailSources.ts';
 import { showTree } from './tree/provider.ts';
 import { treeSources } from './tree/sources.ts';
@@ -67,11 +68,27 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
+  const fetchRepositories = createFetchRepositories(signIns.find);
+  const registries = {
+    hosts: async () => [...new Set([...(await knownRegistries({ env: process.env })), ...signIns.hosts()])],
+    repositories: fetchRepositories,
+    tags: (repository: string, signal: AbortSignal) => tags.fetch(repository, signal),
+  };
   const details = all.add(
     createDetails({
       store,
-      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials: signIns.find }),
+      sources: engineDetails({
+        engine,
+        contexts: engine.dockerContexts,
+        findCredentials: signIns.find,
+        registries,
+      }),
       onError,
+    }),
+  );
+  all.add(
+    followSwarm({ details, store }, (isManager) => {
+      void commands.executeCommand('setContext', 'gantry.swarm.manager', isManager);
     }),
   );
   const meters = all.add(createMeters({ engine, store, clock: systemClock }));

@@ -11,6 +11,7 @@ import { EventFeed } from './eventFeed.ts';
 import { memoryImages } from './memoryImages.ts';
 import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
 import { MemoryStats } from './memoryStats.ts';
+import { MemorySwarm } from './memorySwarm.ts';
 import { MemoryWork } from './memoryWork.ts';
 
 /**
@@ -151,6 +152,7 @@ export class MemoryEngine implements Engine {
   readonly inspected = new Map<string, object>();
   usage: DiskUsage = { at: 0, layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
 
+  readonly swarm = new MemorySwarm((type, action, id) => this.emit(type, action, id));
   readonly system = {
     diskUsage: async (): Promise<DiskUsage> => {
       this.lists.push('usage');

@@ -1,5 +1,6 @@
 import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.ts';
+import type { SwarmObject, SwarmService } from '../engine/port/swarm.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
@@ -29,6 +30,9 @@ export interface Targets {
   attachment: AttachmentTarget;
   variable: VariableTarget;
   context: ContextEntry;
+  remoteTag: RemoteTagTarget;
+  service: SwarmService;
+  swarmObject: SwarmObject;
   /** Rows that were asked for, as a whole. */
   section: Question;
   /** In the editor or the explorer, by an absolute path. */
@@ -71,6 +75,11 @@ export interface MountTarget {
 export interface AttachmentTarget {
   readonly container: Container;
   readonly network: NetworkAttachment;
+}
+
+/** A tag in a registry, by its whole reference. */
+export interface RemoteTagTarget {
+  readonly reference: string;
 }
 
 /** A variable of a container, as its own row. */

@@ -48,7 +48,7 @@ import { showImageHistory } from './image/history.ts';
 import { importImage } from './image/import.ts';
 import { inspectImage } from './image/inspect.ts';
 import { loadImages } from './image/load.ts';
-import { pullImage, pullImageAgain } from './image/pull.ts';
+import { pullImage, pullImageAgain, pullRemoteTag } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
@@ -117,6 +117,14 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { copyRemoteReference } from './registry/copyReference.ts';
+import { refreshRegistries } from './registry/refresh.ts';
+import { showServiceLogs } from './service/logs.ts';
+import { removeService } from './service/remove.ts';
+import { scaleService } from './service/scale.ts';
+import { updateServiceImage } from './service/updateImage.ts';
+import { refreshSwarm } from './swarm/refresh.ts';
+import { removeSwarmObject } from './swarm/removeObject.ts';
 import { addContext } from './context/add.ts';
 import { checkContext } from './context/check.ts';
 import { copyContextAddress } from './context/copyAddress.ts';
@@ -253,6 +261,15 @@ export const commands: readonly Command[] = [
   showMountedVolume,
   refreshSection,
   refreshUsage,
+  pullRemoteTag,
+  copyRemoteReference,
+  refreshRegistries,
+  showServiceLogs,
+  scaleService,
+  updateServiceImage,
+  removeService,
+  refreshSwarm,
+  removeSwarmObject,
   addContext,
   refreshContexts,
   useContext,
