@@ -54,6 +54,7 @@ import { invalidVolume } from './invalid-volume.ts';
 import { listItemForm } from './list-item-form.ts';
 import { listItem } from './list-item.ts';
 import { localDatabasePorts } from './local-database-ports.ts';
+import { mappingForm } from './mapping-form.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
@@ -61,6 +62,7 @@ import { namespacedSysctls } from './namespaced-sysctls.ts';
 import { networkModeNetworks } from './network-mode-networks.ts';
 import { networkModePorts } from './network-mode-ports.ts';
 import { noBroadCapabilities } from './no-broad-capabilities.ts';
+import { noBuildAndImage } from './no-build-and-image.ts';
 import { noEffect } from './no-effect.ts';
 import { noEngineApi } from './no-engine-api.ts';
 import { noEngineSocket } from './no-engine-socket.ts';
@@ -77,16 +79,25 @@ import { profileName } from './profile-name.ts';
 import { projectName } from './project-name.ts';
 import { quoteBooleans } from './quote-booleans.ts';
 import { quotePorts } from './quote-ports.ts';
+import { requireProjectNameField } from './require-project-name-field.ts';
 import { requiredVariable } from './required-variable.ts';
 import { reservedLabel } from './reserved-label.ts';
 import { resetTag } from './reset-tag.ts';
 import { resourceFile } from './resource-file.ts';
+import { serviceDependenciesAlphabeticalOrder } from './service-dependencies-alphabetical-order.ts';
+import { serviceHealthcheck } from './service-healthcheck.ts';
+import { serviceKeysOrder } from './service-keys-order.ts';
+import { serviceLimits } from './service-limits.ts';
+import { servicePortsAlphabeticalOrder } from './service-ports-alphabetical-order.ts';
+import { serviceRestart } from './service-restart.ts';
+import { servicesAlphabeticalOrder } from './services-alphabetical-order.ts';
 import { sharedAlias } from './shared-alias.ts';
 import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
 import { stringKeys } from './string-keys.ts';
 import { swapLimit } from './swap-limit.ts';
 import { tmpfsOptions } from './tmpfs-options.ts';
+import { topLevelPropertiesOrder } from './top-level-properties-order.ts';
 import { undefinedConfig } from './undefined-config.ts';
 import { undefinedModel } from './undefined-model.ts';
 import { undefinedNetwork } from './undefined-network.ts';
@@ -161,6 +172,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   listItem,
   listItemForm,
   localDatabasePorts,
+  mappingForm,
   mergeConflict,
   mergeValue,
   missingKey,
@@ -168,6 +180,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   networkModeNetworks,
   networkModePorts,
   noBroadCapabilities,
+  noBuildAndImage,
   noEffect,
   noEngineApi,
   noEngineSocket,
@@ -184,16 +197,25 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   projectName,
   quoteBooleans,
   quotePorts,
+  requireProjectNameField,
   requiredVariable,
   reservedLabel,
   resetTag,
   resourceFile,
+  serviceDependenciesAlphabeticalOrder,
+  serviceHealthcheck,
+  serviceKeysOrder,
+  serviceLimits,
+  servicePortsAlphabeticalOrder,
+  serviceRestart,
+  servicesAlphabeticalOrder,
   sharedAlias,
   silentOverride,
   staticAddressSubnet,
   stringKeys,
   swapLimit,
   tmpfsOptions,
+  topLevelPropertiesOrder,
   undefinedConfig,
   undefinedModel,
   undefinedNetwork,
