@@ -16,6 +16,7 @@ import { conflictingLimits } from './conflicting-limits.ts';
 import { conflictingScale } from './conflicting-scale.ts';
 import { containerNameScale } from './container-name-scale.ts';
 import { containerName } from './container-name.ts';
+import { defaultValue } from './default-value.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyProfile } from './dependency-profile.ts';
 import { deprecatedKey } from './deprecated-key.ts';
@@ -79,6 +80,7 @@ import { profileName } from './profile-name.ts';
 import { projectName } from './project-name.ts';
 import { quoteBooleans } from './quote-booleans.ts';
 import { quotePorts } from './quote-ports.ts';
+import { redundantNetwork } from './redundant-network.ts';
 import { requireProjectNameField } from './require-project-name-field.ts';
 import { requiredVariable } from './required-variable.ts';
 import { reservedLabel } from './reserved-label.ts';
@@ -109,6 +111,7 @@ import { unknownKey } from './unknown-key.ts';
 import { unknownWord } from './unknown-word.ts';
 import { unquotedVolumes } from './unquoted-volumes.ts';
 import { unsetVariable } from './unset-variable.ts';
+import { unusedAnchor } from './unused-anchor.ts';
 import { unusedResource } from './unused-resource.ts';
 import { valueRange } from './value-range.ts';
 import { variableInKey } from './variable-in-key.ts';
@@ -134,6 +137,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   conflictingScale,
   containerName,
   containerNameScale,
+  defaultValue,
   dependencyCycle,
   dependencyProfile,
   deprecatedKey,
@@ -197,6 +201,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   projectName,
   quoteBooleans,
   quotePorts,
+  redundantNetwork,
   requireProjectNameField,
   requiredVariable,
   reservedLabel,
@@ -227,6 +232,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   unknownWord,
   unquotedVolumes,
   unsetVariable,
+  unusedAnchor,
   unusedResource,
   valueRange,
   variableInKey,
