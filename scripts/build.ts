@@ -1,4 +1,4 @@
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type BuildResult, type Metafile, type Plugin, transform } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
@@ -15,12 +15,19 @@ const root = resolve(import.meta.dirname, '..');
 const installed = createRequire(import.meta.url);
 const dev = process.argv.includes('--dev');
 
-/** Modules that are bundles of their own, loaded by `await import('./x.ts')` on first use. */
-const lazy: Readonly<Record<string, string>> = {
+/** The client: what `activate` loads, and what is loaded by `await import('./x.ts')` on first use. They share files. */
+const client: Readonly<Record<string, string>> = {
+  extension: 'client/src/extension.ts',
+  commands: 'client/src/commands/run.ts',
   composeViews: 'client/src/panel/composeViews.ts',
-  dockerfileLibrary: 'server/src/dockerfile/library.ts',
+  dockerode: 'client/src/engine/dockerode.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
+};
+
+/** What the server loads on first use: bundles of their own, that share nothing. */
+const lazy: Readonly<Record<string, string>> = {
+  dockerfileLibrary: 'server/src/dockerfile/library.ts',
 };
 
 /** What runs in a panel, as in a browser: a script and a style sheet of the same name. */
@@ -30,7 +37,6 @@ const pages: readonly string[] = ['serviceGraph'];
 const program = { name: 'gantry', path: 'server/src/program.ts' } as const;
 
 const entries: Readonly<Record<string, string>> = {
-  extension: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
   [program.name]: program.path,
@@ -90,6 +96,36 @@ const shared: BuildOptions = {
   },
 };
 
+/** Files are only split as ES modules, which the editor does not load: each becomes a CommonJS module afterwards. */
+async function splitClient(): Promise<BuildResult & { readonly metafile: Metafile }> {
+  const result = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: client,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'shared-[hash]',
+    format: 'esm',
+    splitting: true,
+    sourcemap: dev ? 'inline' : false,
+    write: false,
+  });
+  await Promise.all(
+    result.outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        minify: !dev,
+        legalComments: 'none',
+        sourcemap: dev ? 'inline' : false,
+      });
+      await writeFile(path, code);
+    }),
+  );
+  return result;
+}
+
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
 await mkdir(resolve(root, 'dist'), { recursive: true });
 const page = {
@@ -120,6 +156,7 @@ const bundles = await Promise.all([
       outExtension: { '.js': '.cjs' },
     }),
   ),
+  splitClient(),
 ]);
 await Promise.all(
   Object.values(shellModulePaths).map((path) =>
@@ -134,7 +171,5 @@ await writeFile(
   ),
 );
 console.log(
-  `built ${Object.keys(entries)
-    .map((name) => basename(`dist/${name}.cjs`))
-    .join(', ')}`,
+  `built ${[...Object.keys(client), ...Object.keys(entries)].map((name) => basename(`dist/${name}.cjs`)).join(', ')}`,
 );

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { workspace, type ExtensionContext } from 'vscode';
+import { commands, workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
 import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
@@ -10,13 +10,15 @@ import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
 import { LoadedComposeViews } from './panel/loadComposeViews.ts';
-import { createFindCredentials } from './registry/credentials.ts';
+import { createFindCredentials, knownRegistries } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
-import { createFetchTags } from './registry/tagList.ts';
+import { createSignIns } from './registry/signIns.ts';
+import { createFetchRepositories, createFetchTags } from './registry/tagList.ts';
 import { createStore } from './store/createStore.ts';
 import { watchStrayHelpers } from './store/strayHelpers.ts';
 import { createDetails } from './store/details.ts';
 import { createMeters } from './store/meters.ts';
+import { followSwarm } from './store/followSwarm.ts';
 import { engineDetails } from './store/detailSources.ts';
 import { showTree } from './tree/provider.ts';
 import { treeSources } from './tree/sources.ts';
@@ -43,9 +45,14 @@ export function activate(context: ExtensionContext): void {
   );
   const store = all.add(createStore({ engine, onError: (error) => ui.log.error('A listener failed', error) }));
   all.add(watchStrayHelpers({ store, engine, log: ui.log }));
-  const findCredentials = createFindCredentials({ env: process.env });
+  const signIns = createSignIns({
+    env: process.env,
+    secrets: context.secrets,
+    memory: context.globalState,
+    findOthers: createFindCredentials({ env: process.env }),
+  });
   const tags = createKnownTags({
-    fetchTags: createFetchTags(findCredentials),
+    fetchTags: createFetchTags(signIns.find),
     // In a workspace that is not trusted each registry is asked about by itself.
     allowsAll: () => workspace.isTrusted && setting('gantry.dockerfile.registryTags'),
   });
@@ -61,11 +68,27 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   const onError = (error: unknown): void => ui.log.error('A listener failed', error);
+  const fetchRepositories = createFetchRepositories(signIns.find);
+  const registries = {
+    hosts: async () => [...new Set([...(await knownRegistries({ env: process.env })), ...signIns.hosts()])],
+    repositories: fetchRepositories,
+    tags: (repository: string, signal: AbortSignal) => tags.fetch(repository, signal),
+  };
   const details = all.add(
     createDetails({
       store,
-      sources: engineDetails({ engine, contexts: engine.dockerContexts, findCredentials }),
+      sources: engineDetails({
+        engine,
+        contexts: engine.dockerContexts,
+        findCredentials: signIns.find,
+        registries,
+      }),
       onError,
+    }),
+  );
+  all.add(
+    followSwarm({ details, store }, (isManager) => {
+      void commands.executeCommand('setContext', 'gantry.swarm.manager', isManager);
     }),
   );
   const meters = all.add(createMeters({ engine, store, clock: systemClock }));
@@ -97,12 +120,20 @@ export function activate(context: ExtensionContext): void {
     engine,
     language,
     memory,
-    findCredentials,
+    signIns,
     tags,
   });
   const rows = {
     reveals,
     show: async (view: ViewId, path: readonly string[]) => (await trees.get(view)?.show(path)) ?? false,
   };
-  all.add(registerCommands({ engine, store, details, rows, ui, services, views }));
+  all.add(registerCommands({ engine, store, details, rows, ui, services, views }, commandIds(context)));
+}
+
+/** The commands that our manifest declares. */
+function commandIds({ extension }: ExtensionContext): string[] {
+  const { contributes } = extension.packageJSON as {
+    readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  };
+  return contributes.commands.map(({ command }) => command);
 }

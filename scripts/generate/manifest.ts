@@ -40,6 +40,9 @@ const categories: Readonly<Record<TargetKind | 'none', string>> = {
   variable: 'Gantry Containers',
   section: 'Gantry',
   context: 'Gantry Contexts',
+  remoteTag: 'Gantry Registries',
+  service: 'Gantry Swarm',
+  swarmObject: 'Gantry Swarm',
   image: 'Gantry Images',
   dockerfile: 'Gantry Images',
   composeProject: 'Gantry Compose',
@@ -104,7 +107,7 @@ function menus(): Menus {
 
 /** Targets that rows of several kinds stand for. */
 const kinds: Partial<Readonly<Record<TargetKind, string>>> = {
-  section: '(section|imageSection|notice failed)',
+  section: '(section|imageSection|registry catalog|repository|notice failed)',
   // A compose project's rows are its group and its containers.
   composeProject: '(containerGroup|container .*compose)',
 };

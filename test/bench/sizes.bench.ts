@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { budgets, kilobytes, sizes } from '../../scripts/budgets.ts';
+import { budgets, kilobytes, loadedBytes, sizes } from '../../scripts/budgets.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { printTable } from './table.ts';
 
@@ -20,6 +20,11 @@ printTable(
       const limit = limits[name];
       return [name, kilobytes(size), limit === undefined ? '' : kilobytes(limit)];
     }),
+    [
+      'what `activate` loads',
+      kilobytes(await loadedBytes(join(root, 'dist'), 'extension.cjs')),
+      kilobytes(budgets.activation),
+    ],
     ['VSIX', kilobytes((await stat(vsix)).size), kilobytes(budgets.vsix)],
   ],
 );

@@ -57,6 +57,7 @@ test('a shell runs in a terminal from its first output on, and goes with --rm', 
     .onPick('Run', 'Name')
     .onInput('Name', 'gantry-commands-shell')
     .onPick('Run', 'When it ends')
+    .onPick('When it ends', 'remove it')
     .onPick('Run', 'Run in a terminal', (rows) => expect(rows[0]?.label).toBe('Run in a terminal'));
   await desk.use(runImage, await imageRow(desk, real.image));
   const [terminal] = desk.ui.terminals;
@@ -79,4 +80,38 @@ test('a command that is not there is explained', async ({ real, desk }) => {
   await desk.use(runImage, await imageRow(desk, real.image));
   expect(desk.ui.notifications[0]?.text).toMatch(/could not be run\. .*nosuch/s);
   expect(await byName(desk, 'gantry-commands-missing')).toBeUndefined();
+});
+
+test('is created without starting, in its network, with its limits and its restart policy', async ({ real, desk }) => {
+  await real.engine.networks.create({ name: 'gantry-commands-run', labels: real.labels });
+  desk.ui
+    .onPick('Run', 'Name')
+    .onInput('Name', 'gantry-commands-created')
+    .onPick('Run', 'Network')
+    .onPick('Network', 'gantry-commands-run')
+    .onPick('Run', 'Limits')
+    .onPick('Limits', 'Memory')
+    .onInput('Memory', '64m')
+    .onPick('Limits', 'Processes')
+    .onInput('Processes', '50')
+    .onPick('Limits', 'Done')
+    .onPick('Run', 'When it ends')
+    .onPick('When it ends', 'restart it unless stopped')
+    .onPick('Run', 'Create it without starting')
+    .onNotify('gantry-commands-created was created.', 'Start it');
+  await desk.use(runImage, await imageRow(desk, real.image));
+  desk.ui.done();
+  const container = await byName(desk, 'gantry-commands-created');
+  expect(await real.engine.containers.definition(container?.id ?? '')).toMatchObject({
+    network: 'gantry-commands-run',
+    memory: 64 << 20,
+    pids: 50,
+    restart: { name: 'unless-stopped' },
+  });
+  expect(container?.networks.map(({ name }) => name)).toEqual(['gantry-commands-run']);
+  // It was started by the notification's button, and not before.
+  expect(container?.state).toMatch(/running|restarting/);
+  desk.ui.onPick('Run', 'Name').onInput('Name', 'gantry-commands-still').onPick('Run', 'Create it');
+  await desk.use(runImage, await imageRow(desk, real.image));
+  expect((await byName(desk, 'gantry-commands-still'))?.state).toBe('created');
 });

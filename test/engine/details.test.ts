@@ -5,7 +5,7 @@ import { createDetails } from '../../client/src/store/details.ts';
 import { engineDetails } from '../../client/src/store/detailSources.ts';
 import { createMeters } from '../../client/src/store/meters.ts';
 import { engineTest } from '../support/engineTest.ts';
-import { noContexts } from '../support/details.ts';
+import { noContexts, noRegistries } from '../support/details.ts';
 import { until } from '../support/until.ts';
 
 const test = engineTest('details');
@@ -17,6 +17,7 @@ test('a container’s environment, health log and processes, and that they go wi
   const details = createDetails({
     store,
     sources: engineDetails({
+      registries: noRegistries,
       engine: real.engine,
       contexts: noContexts,
       findCredentials: async () => ({ source: 'nowhere' }),

@@ -3,7 +3,7 @@ import { checkForNewerImages } from '../../client/src/commands/image/checkNewer.
 import { createDetails } from '../../client/src/store/details.ts';
 import { engineDetails } from '../../client/src/store/detailSources.ts';
 import { imageMarks } from '../../client/src/tree/nodes/images.ts';
-import { noContexts } from '../support/details.ts';
+import { noContexts, noRegistries } from '../support/details.ts';
 import { openDesk } from '../support/commandContext.ts';
 import { importImage, test } from '../support/registryFixtures.ts';
 
@@ -33,6 +33,7 @@ test('an image whose name means another one in the registry by now is marked, wh
   const details = createDetails({
     store: desk.store,
     sources: engineDetails({
+      registries: noRegistries,
       engine: engine.engine,
       contexts: noContexts,
       findCredentials: async () => ({ source: 'a test', credentials }),

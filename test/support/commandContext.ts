@@ -1,4 +1,4 @@
-import { noContexts } from './details.ts';
+import { noContexts, noRegistries } from './details.ts';
 import { matchesGlob, relative } from 'node:path';
 import { invoke } from '../../client/src/commands/invoke.ts';
 import type { Command, CommandContext, CommandServices } from '../../client/src/commands/command.ts';
@@ -68,7 +68,12 @@ export async function openDesk(engine: Engine): Promise<Desk> {
   const views = createViews(memento);
   const details = createDetails({
     store,
-    sources: engineDetails({ engine, contexts: noContexts, findCredentials: async () => ({ source: 'nowhere' }) }),
+    sources: engineDetails({
+      registries: noRegistries,
+      engine,
+      contexts: noContexts,
+      findCredentials: async () => ({ source: 'nowhere' }),
+    }),
   });
   const shown: string[] = [];
   const rows = {
@@ -152,6 +157,7 @@ function testServices(): TestServices {
     views: [],
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),
+    signIns: { keep: unexpected('to sign in'), forget: unexpected('to sign out'), hosts: () => [] },
     tags: createKnownTags({
       fetchTags: async ({ repository }) => services.repositories.get(repository) ?? [],
       allowsAll: () => services.settings.get('gantry.dockerfile.registryTags') === true,

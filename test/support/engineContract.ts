@@ -4,6 +4,7 @@ import type { EngineEvent } from '../../client/src/engine/model.ts';
 import { containerContract } from './containerContract.ts';
 import { imageContract } from './imageContract.ts';
 import { networkContract } from './networkContract.ts';
+import { systemContract } from './systemContract.ts';
 import { until } from './until.ts';
 
 /** An engine to hold to the contract, with an image in it that runs; what is made carries `labels`. */
@@ -132,6 +133,7 @@ export function engineContract(open: () => Contracted): void {
   containerContract(open);
   imageContract(open);
   networkContract(open);
+  systemContract(open);
 
   test('events begin when the subscription is accepted, and end with the signal', async () => {
     const { engine } = open();

@@ -1,10 +1,17 @@
-import type { ContainerOperations, Endpoint, Engine, EventOptions } from '../../client/src/engine/engine.ts';
+import type {
+  ContainerOperations,
+  Endpoint,
+  Engine,
+  EventOptions,
+  RegistryCredentials,
+} from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/error.ts';
 import type { Container, DiskUsage, EngineEvent, EngineObjectType, Image } from '../../client/src/engine/model.ts';
 import { EventFeed } from './eventFeed.ts';
 import { memoryImages } from './memoryImages.ts';
 import { MemoryNetworks, MemoryVolumes } from './memoryNetworks.ts';
 import { MemoryStats } from './memoryStats.ts';
+import { MemorySwarm } from './memorySwarm.ts';
 import { MemoryWork } from './memoryWork.ts';
 
 /**
@@ -145,11 +152,22 @@ export class MemoryEngine implements Engine {
   readonly inspected = new Map<string, object>();
   usage: DiskUsage = { at: 0, layersSize: 0, images: [], containers: [], volumes: [], buildCache: [] };
 
+  readonly swarm = new MemorySwarm((type, action, id) => this.emit(type, action, id));
   readonly system = {
     diskUsage: async (): Promise<DiskUsage> => {
       this.lists.push('usage');
       this.#present();
       return this.usage;
+    },
+    info: async () => {
+      this.#present();
+      return { version: { Version: '20.10.24' }, info: { Name: 'memory' } };
+    },
+    checkCredentials: async ({ password }: RegistryCredentials) => {
+      this.#present();
+      if (password === 'wrong')
+        throw new EngineError('unauthorized', 'login attempt failed with status: 401 Unauthorized');
+      return {};
     },
     pruneBuildCache: async (id: string) => {
       this.#present();

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -44,6 +44,7 @@ export async function startOwnEngine(): Promise<OwnEngine> {
   };
   const dispose = async (): Promise<void> => {
     await stop();
+    unmountUnder(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   try {
@@ -53,6 +54,15 @@ export async function startOwnEngine(): Promise<OwnEngine> {
     throw error;
   }
   return { host: `unix://${socket}`, start, stop, [Symbol.asyncDispose]: dispose };
+}
+
+/** A container in the host's network leaves the mount of it behind. */
+function unmountUnder(folder: string): void {
+  const mounts = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((path) => path.startsWith(`${folder}/`));
+  for (const path of mounts.reverse()) spawnSync('umount', ['--lazy', path]);
 }
 
 async function launch(options: { dockerd: string; folder: string; socket: string }): Promise<ChildProcess> {
@@ -65,6 +75,10 @@ async function launch(options: { dockerd: string; folder: string; socket: string
     'unshare',
     [
       '--net',
+      // A manager of a Swarm talks to itself over the loopback interface, which a new namespace has switched off.
+      'sh',
+      '-c',
+      'ip link set lo up; exec "$0" "$@"',
       dockerd,
       `--host=unix://${socket}`,
       `--data-root=${join(folder, 'data')}`,

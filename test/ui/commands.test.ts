@@ -90,6 +90,7 @@ test('an image is built from the editor and run from its row', async () => {
   await until('the form', async () => (await quickInput.question()).includes('Run gantry-ui-build:1'));
   await screenshot('run-form');
   await quickInput.pick('When it ends');
+  await quickInput.pick('remove it (--rm)');
   await quickInput.row('When it ends').filter({ hasText: '--rm' }).waitFor();
   await quickInput.pick('Command');
   await quickInput.answer('sh', 'Command');

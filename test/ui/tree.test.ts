@@ -26,7 +26,9 @@ test('the engine goes and comes back while its views are open', async (context) 
   await containers.row('/data').select();
   await expect
     .poll(async () => (await containers.rows()).join('\n'))
-    .toMatch(/^tide \| 1\/2 running\ndb-1 \| Created · .*\nweb-1 \| Up .*\n\/data \| data\n.*\nlonely \| Created · /);
+    .toMatch(
+      /^tide \| 1\/2 running\ndb-1 \| Created · .*\nweb-1 \| Up .*\n\/data \| data\n.*\nEnvironment\nProcesses\nlonely \| Created · /,
+    );
   await images.row('gantry-test/tree').waitFor();
   await workbench.screenshot('live');
 

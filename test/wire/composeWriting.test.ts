@@ -132,6 +132,19 @@ describe('each feature that helps to write compose files', () => {
     ]);
   });
 
+  test('links to the Dockerfile of a context, where it is there', async ({ start }) => {
+    const { client, open } = await start({
+      files: {
+        kind: (path) => Promise.resolve(path === '/project/web/Dockerfile' ? 'file' : undefined),
+        list: () => Promise.resolve([]),
+      },
+    });
+    open(uri, 'services:\n  web:\n    build: ./web\n  db:\n    build: ./db\n', 'dockercompose');
+    expect(await client.sendRequest('textDocument/documentLink', { textDocument })).toMatchObject([
+      { target: 'file:///project/web/Dockerfile', range: { start: { line: 2, character: 11 } } },
+    ]);
+  });
+
   test('other forms, and what is shared', async ({ start }) => {
     const { client, open, initialized } = await start();
     expect(initialized.capabilities.codeActionProvider).toMatchObject({

@@ -1,8 +1,10 @@
 import type { DockerContext } from '../engine/endpoint/contextStore.ts';
 import type { ContextEntry, DockerContexts } from '../engine/endpoint/contexts.ts';
+import type { SwarmObject, SwarmService } from '../engine/port/swarm.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Container, Image, Mount, Network, NetworkAttachment, PortBinding, Volume } from '../engine/model.ts';
 import type { FindCredentials } from '../registry/credentials.ts';
+import type { SignIns } from '../registry/signIns.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Aws } from '../registry/ecr/ecr.ts';
 import type { ComposeCli } from '../compose/cli.ts';
@@ -28,6 +30,9 @@ export interface Targets {
   attachment: AttachmentTarget;
   variable: VariableTarget;
   context: ContextEntry;
+  remoteTag: RemoteTagTarget;
+  service: SwarmService;
+  swarmObject: SwarmObject;
   /** Rows that were asked for, as a whole. */
   section: Question;
   /** In the editor or the explorer, by an absolute path. */
@@ -70,6 +75,11 @@ export interface MountTarget {
 export interface AttachmentTarget {
   readonly container: Container;
   readonly network: NetworkAttachment;
+}
+
+/** A tag in a registry, by its whole reference. */
+export interface RemoteTagTarget {
+  readonly reference: string;
 }
 
 /** A variable of a container, as its own row. */
@@ -141,8 +151,9 @@ export interface CommandServices {
   showEffectiveConfig(path: string, how: 'beside' | 'compared'): Promise<void>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
-  /** What `docker login` stored for a registry. */
+  /** What was signed in from here or by `docker login`, for a registry. */
   readonly findCredentials: FindCredentials;
+  readonly signIns: Pick<SignIns, 'keep' | 'forget' | 'hosts'>;
   /** The tags that registries have, where they may be asked. */
   readonly tags: Pick<KnownTags, 'isAllowed' | 'allow' | 'fetch'>;
   /** Registries' hosts that `docker login` stored something for, the Hub aside. */

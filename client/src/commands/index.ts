@@ -48,7 +48,7 @@ import { showImageHistory } from './image/history.ts';
 import { importImage } from './image/import.ts';
 import { inspectImage } from './image/inspect.ts';
 import { loadImages } from './image/load.ts';
-import { pullImage, pullImageAgain } from './image/pull.ts';
+import { pullImage, pullImageAgain, pullRemoteTag } from './image/pull.ts';
 import { pushImage } from './image/push.ts';
 import { pushImageToEcr } from './image/pushToEcr.ts';
 import { removeImage } from './image/remove.ts';
@@ -79,6 +79,8 @@ import { createVolumeFromTar } from './volume/createFromTar.ts';
 import { inspectVolume } from './volume/inspect.ts';
 import { removeVolume } from './volume/remove.ts';
 import { restoreVolume } from './volume/restore.ts';
+import { signIn } from './registry/signIn.ts';
+import { signOut } from './registry/signOut.ts';
 import { runImage } from './image/run.ts';
 import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
@@ -86,10 +88,15 @@ import { restartGroup } from './group/restart.ts';
 import { startGroup } from './group/start.ts';
 import { stopGroup } from './group/stop.ts';
 
+import { copyContainerCommand } from './docker/container.ts';
+import { copyImageCommand } from './docker/image.ts';
+import { copyNetworkCommand } from './docker/network.ts';
+import { copyVolumeCommand } from './docker/volume.ts';
 import { fetchTags } from './dockerfile/fetchTags.ts';
 import { chooseContext } from './engine/chooseContext.ts';
 import { howToJoin } from './engine/howToJoin.ts';
 import { howToStart } from './engine/howToStart.ts';
+import { showEngineInfo } from './engine/info.ts';
 import { openEngineSettings } from './engine/openSettings.ts';
 import { refresh } from './engine/refresh.ts';
 import { setEngineHost } from './engine/setHost.ts';
@@ -110,6 +117,14 @@ import { openMountSource } from './mount/openSource.ts';
 import { showMountedVolume } from './mount/showVolume.ts';
 import { refreshSection } from './section/refresh.ts';
 import { copyVariableName, copyVariableValue } from './variable/copy.ts';
+import { copyRemoteReference } from './registry/copyReference.ts';
+import { refreshRegistries } from './registry/refresh.ts';
+import { showServiceLogs } from './service/logs.ts';
+import { removeService } from './service/remove.ts';
+import { scaleService } from './service/scale.ts';
+import { updateServiceImage } from './service/updateImage.ts';
+import { refreshSwarm } from './swarm/refresh.ts';
+import { removeSwarmObject } from './swarm/removeObject.ts';
 import { addContext } from './context/add.ts';
 import { checkContext } from './context/check.ts';
 import { copyContextAddress } from './context/copyAddress.ts';
@@ -148,6 +163,7 @@ export const commands: readonly Command[] = [
   openPortInBrowser,
   copyContainerName,
   copyContainerId,
+  copyContainerCommand,
   buildImage,
   runImage,
   composeUp,
@@ -168,6 +184,8 @@ export const commands: readonly Command[] = [
   removeGroup,
   pullImage,
   searchHub,
+  signIn,
+  signOut,
   loadImages,
   importImage,
   pullImageAgain,
@@ -180,6 +198,7 @@ export const commands: readonly Command[] = [
   saveImage,
   copyImageReference,
   copyImageId,
+  copyImageCommand,
   fetchTags,
   pruneContainers,
   pruneImages,
@@ -196,12 +215,14 @@ export const commands: readonly Command[] = [
   backUpVolume,
   restoreVolume,
   copyVolumeName,
+  copyVolumeCommand,
   removeVolume,
   createNetwork,
   connectNetwork,
   disconnectNetwork,
   inspectNetwork,
   copyNetworkName,
+  copyNetworkCommand,
   removeNetwork,
   removeContainersByPattern,
   removeImagesByPattern,
@@ -240,6 +261,15 @@ export const commands: readonly Command[] = [
   showMountedVolume,
   refreshSection,
   refreshUsage,
+  pullRemoteTag,
+  copyRemoteReference,
+  refreshRegistries,
+  showServiceLogs,
+  scaleService,
+  updateServiceImage,
+  removeService,
+  refreshSwarm,
+  removeSwarmObject,
   addContext,
   refreshContexts,
   useContext,
@@ -254,6 +284,7 @@ export const commands: readonly Command[] = [
   chooseContext,
   setEngineHost,
   openEngineSettings,
+  showEngineInfo,
   howToStart,
   howToJoin,
   showLog,

@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Disposable } from '../lifecycle.ts';
-import { dockerodeRoutes } from './dockerode.ts';
 import type { Endpoint } from './engine.ts';
 import { EngineError } from './error.ts';
 import type { EngineVersion } from './model.ts';
@@ -48,12 +47,7 @@ export class Connection implements Disposable {
 
   /** dockerode, speaking through this connection. */
   routes(): Promise<Dockerode> {
-    this.#routes ??= dockerodeRoutes(
-      new Modem(async () => {
-        await this.version();
-        return this;
-      }),
-    );
+    this.#routes ??= this.#openRoutes();
     return this.#routes;
   }
 
@@ -83,6 +77,16 @@ export class Connection implements Disposable {
   dispose(): void {
     this.#closed.abort();
     this.#http.dispose();
+  }
+
+  async #openRoutes(): Promise<Dockerode> {
+    // A bundle of its own: nothing of it is needed before an engine is asked.
+    const { dockerodeRoutes } = await import('./dockerode.ts');
+    const modem = new Modem(async () => {
+      await this.version();
+      return this;
+    });
+    return dockerodeRoutes(modem);
   }
 
   async #versioned(request: HttpRequest): Promise<HttpRequest> {

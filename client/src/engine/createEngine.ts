@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { imageOperations } from './images.ts';
 import { networkOperations } from './networks.ts';
 import { watchEvents } from './stream/events.ts';
+import { swarmOperations } from './swarm.ts';
 import { systemOperations } from './system.ts';
 import { volumeOperations } from './volumes.ts';
 import type { Disposable } from '../lifecycle.ts';
@@ -32,6 +33,7 @@ export function createEngine(options: EndpointOptions): DockerEngine {
     volumes: volumeOperations(connections),
     networks: networkOperations(connections),
     system: systemOperations(connections),
+    swarm: swarmOperations(connections),
     events: (eventOptions, signal) => watchEvents(connections, eventOptions, signal),
     async *build(buildOptions, signal) {
       // With it comes HTTP/2, which nothing else needs.

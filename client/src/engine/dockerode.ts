@@ -1,8 +1,7 @@
-import type Dockerode from 'dockerode';
+import Docker from 'dockerode';
 import type { Modem } from './transport/modem.ts';
 
-/** dockerode's table of routes over our own modem. The only place that loads dockerode, and only on first use. */
-export async function dockerodeRoutes(modem: Modem): Promise<Dockerode> {
-  const { default: Docker } = await import('dockerode');
-  return new Docker({ modem } as Dockerode.DockerOptions);
+/** dockerode's table of routes over our own modem. The only place that loads dockerode: a bundle of its own. */
+export function dockerodeRoutes(modem: Modem): Docker {
+  return new Docker({ modem } as Docker.DockerOptions);
 }

@@ -11,6 +11,7 @@ import type {
 } from './model.ts';
 import type { BuildEvent, BuildOptions } from './build/build.ts';
 import type { ImagePlatform, RemoteImage } from './port/images.ts';
+import type { SwarmOperations } from './port/swarm.ts';
 import type { ContainerStats } from './port/stats.ts';
 import type {
   CommitOptions,
@@ -39,6 +40,7 @@ export interface Engine {
   readonly volumes: VolumeOperations;
   readonly networks: NetworkOperations;
   readonly system: SystemOperations;
+  readonly swarm: SwarmOperations;
   /**
    * The live event stream, from now on. Ends when the signal aborts; throws `EngineError` of kind `lost` when the
    * connection breaks. `onOpen` is called once the engine has accepted the subscription: nothing after it is missed.

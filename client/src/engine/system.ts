@@ -1,7 +1,7 @@
 import type { Connections } from './connections.ts';
 import { EngineError } from './error.ts';
 import type { SystemOperations } from './port/system.ts';
-import { number, record, texts } from './translate/read.ts';
+import { number, record, text, texts } from './translate/read.ts';
 import { toDiskUsage } from './translate/usage.ts';
 
 /** The port's operations on the engine as a whole, over the Engine API. */
@@ -20,6 +20,20 @@ export function systemOperations(connections: Connections): SystemOperations {
         await connections.use((connection) => connection.read({ method: 'POST', path: '/build/prune', query })),
       );
       return { removed: texts(answer['CachesDeleted']), bytes: number(answer['SpaceReclaimed']) };
+    },
+    async info(signal) {
+      const read = (path: string): Promise<unknown> =>
+        connections.use((connection) => connection.read({ method: 'GET', path, signal }));
+      const [version, info] = await Promise.all([read('/version'), read('/info')]);
+      return { version: record(version), info: record(info) };
+    },
+    async checkCredentials({ serverAddress, username, password, identityToken }, signal) {
+      const body = JSON.stringify({ serveraddress: serverAddress, username, password, identitytoken: identityToken });
+      const answer = record(
+        await connections.use((connection) => connection.read({ method: 'POST', path: '/auth', body, signal })),
+      );
+      const token = text(answer['IdentityToken']);
+      return token === '' ? {} : { identityToken: token };
     },
   };
 }

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import type { RegistryCredentials } from '../engine/engine.ts';
+import { EngineError } from '../engine/error.ts';
 import type { FoundCredentials } from './credentials.ts';
 
 interface AskOptions {
@@ -20,9 +22,7 @@ const longestAnswer = 1 << 20;
  */
 export async function askHelper(name: string, options: AskOptions): Promise<Omit<FoundCredentials, 'source'>> {
   const command = `docker-credential-${name}`;
-  // The name comes from a file and becomes a program's: it must not lead out of the search path.
-  if (!/^[\w.-]+$/.test(name)) return { problem: `“${name}” is not a credential helper’s name.` };
-  const outcome = await run(command, options);
+  const outcome = await run(name, { ...options, verb: 'get', input: options.key });
   options.signal?.throwIfAborted();
   if ('problem' in outcome) return outcome;
   if (outcome.code !== 0) {
@@ -31,6 +31,38 @@ export async function askHelper(name: string, options: AskOptions): Promise<Omit
     return { problem: `${command} failed (${outcome.code ?? 'killed'}): ${firstLine(said) || 'it gave no reason'}.` };
   }
   return readAnswer(command, outcome.stdout, options.key);
+}
+
+/** Hands credentials over to a helper, by the same protocol. Throws `failed` when it does not take them. */
+export async function storeInHelper(
+  name: string,
+  { credentials, ...options }: AskOptions & { readonly credentials: RegistryCredentials },
+): Promise<void> {
+  const { username = '', password = '', identityToken } = credentials;
+  const [Username, Secret] = identityToken === undefined ? [username, password] : ['<token>', identityToken];
+  await order(name, { ...options, verb: 'store', input: JSON.stringify({ ServerURL: options.key, Username, Secret }) });
+}
+
+/** Lets a helper forget what it has for a registry. Throws `failed` when it does not. */
+export async function eraseFromHelper(name: string, options: AskOptions): Promise<void> {
+  await order(name, { ...options, verb: 'erase', input: options.key });
+}
+
+async function order(name: string, options: RunOptions): Promise<void> {
+  const outcome = await run(name, options);
+  if ('problem' in outcome) throw new EngineError('failed', outcome.problem);
+  if (outcome.code === 0) return;
+  const said = firstLine(outcome.stdout.trim() || outcome.stderr.trim()) || 'it gave no reason';
+  throw new EngineError(
+    'failed',
+    `docker-credential-${name} ${options.verb} failed (${outcome.code ?? 'killed'}): ${said}.`,
+  );
+}
+
+interface RunOptions extends AskOptions {
+  readonly verb: 'get' | 'store' | 'erase';
+  /** What it reads from its standard input. */
+  readonly input: string;
 }
 
 function readAnswer(command: string, stdout: string, key: string): Omit<FoundCredentials, 'source'> {
@@ -51,9 +83,12 @@ function readAnswer(command: string, stdout: string, key: string): Omit<FoundCre
 
 type Outcome = { code: number | null; stdout: string; stderr: string } | { problem: string };
 
-function run(command: string, options: AskOptions): Promise<Outcome> {
+function run(name: string, options: RunOptions): Promise<Outcome> {
+  const command = `docker-credential-${name}`;
+  // The name comes from a file and becomes a program's: it must not lead out of the search path.
+  if (!/^[\w.-]+$/.test(name)) return Promise.resolve({ problem: `“${name}” is not a credential helper’s name.` });
   return new Promise((resolve) => {
-    const child = spawn(command, ['get'], {
+    const child = spawn(command, [options.verb], {
       env: { ...options.env, [pathKey(options.env)]: searchPath(options) },
       // Not the workspace: on Windows the current folder is searched for programs first.
       cwd: options.home,
@@ -81,7 +116,7 @@ function run(command: string, options: AskOptions): Promise<Outcome> {
     });
     // A helper that ends without reading breaks the pipe; its exit code says why.
     child.stdin.on('error', () => {});
-    child.stdin.end(`${options.key}\n`);
+    child.stdin.end(`${options.input}\n`);
   });
 }
 

@@ -50,6 +50,19 @@ export function createFindCredentials(options: CredentialOptions): FindCredentia
   };
 }
 
+/** The credential helper that the Docker CLI would use for a host, with what it takes to run it; none when there is none. */
+export async function helperFor(
+  options: CredentialOptions,
+  host: string,
+): Promise<{ name: string; key: string; home: string; env: NodeJS.ProcessEnv } | undefined> {
+  const { home, path } = places(options);
+  const config = await readConfig(path);
+  if (typeof config === 'string') return undefined;
+  const key = serverAddress(host);
+  const name = config.credHelpers[key] ?? config.credsStore;
+  return name === '' ? undefined : { name, key, home, env: options.env };
+}
+
 /** The hosts that `docker login` stored something for, the Hub aside; none when the configuration cannot be read. */
 export async function knownRegistries(options: CredentialOptions): Promise<readonly string[]> {
   const config = await readConfig(places(options).path);

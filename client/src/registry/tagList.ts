@@ -14,18 +14,49 @@ const mostPages = 5;
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
  */
 export function createFetchTags(findCredentials: FindCredentials): FetchTags {
-  return async (reference, signal) => {
-    const { host } = reference;
-    const anonymous = await list(reference, { signal });
-    if (anonymous.tags) return newestFirst(anonymous.tags);
-    const { credentials } = await findCredentials(host, signal);
-    const signedIn = credentials ? await list(reference, { signal, credentials }) : anonymous;
-    if (signedIn.tags) return newestFirst(signedIn.tags);
-    if (signedIn.status === 404)
-      throw new EngineError('not-found', `${host} has no repository ${reference.path}, or does not show it to you.`);
-    const how = credentials ? 'refuses the stored sign-in' : 'wants a sign-in. Use docker login first';
-    throw new EngineError('unauthorized', `${host} ${how}: ${reference.path}.`, { status: signedIn.status });
+  return async ({ host, path }, signal) => {
+    const what = { host, path: `/v2/${path}/tags/list?n=${pageSize}`, key: 'tags', named: path };
+    return newestFirst(await readSignedIn(findCredentials, what, signal));
   };
+}
+
+/** The repositories of a registry, as far as it shows them. Throws as `FetchTags` does; Docker Hub shows none. */
+export type FetchRepositories = (host: string, signal: AbortSignal) => Promise<readonly string[]>;
+
+/**
+ * Asks a registry for its repositories.
+ * @see https://distribution.github.io/distribution/spec/api/#listing-repositories
+ */
+export function createFetchRepositories(findCredentials: FindCredentials): FetchRepositories {
+  return async (host, signal) => {
+    const what = { host, path: `/v2/_catalog?n=${pageSize}`, key: 'repositories', named: 'its repositories' };
+    return [...(await readSignedIn(findCredentials, what, signal))].sort();
+  };
+}
+
+/** A list of a registry: where it is, which key of the answer it stands under, and what it is called in a message. */
+interface Listing {
+  readonly host: string;
+  readonly path: string;
+  readonly key: string;
+  readonly named: string;
+}
+
+async function readSignedIn(
+  findCredentials: FindCredentials,
+  what: Listing,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const { host, named } = what;
+  const anonymous = await list(what, { signal });
+  if (anonymous.items) return anonymous.items;
+  const { credentials } = await findCredentials(host, signal);
+  const signedIn = credentials ? await list(what, { signal, credentials }) : anonymous;
+  if (signedIn.items) return signedIn.items;
+  if (signedIn.status === 404)
+    throw new EngineError('not-found', `${host} has no repository ${named}, or does not show it to you.`);
+  const how = credentials ? 'refuses the stored sign-in' : 'wants a sign-in. Use docker login first';
+  throw new EngineError('unauthorized', `${host} ${how}: ${named}.`, { status: signedIn.status });
 }
 
 interface Asking {
@@ -35,14 +66,14 @@ interface Asking {
 
 interface Listed {
   /** Absent when the registry refused. */
-  readonly tags?: readonly string[];
+  readonly items?: readonly string[];
   readonly status: number;
 }
 
-async function list({ host, path }: ImageReference, asking: Asking): Promise<Listed> {
-  const tags: string[] = [];
+async function list({ host, path, key }: Listing, asking: Asking): Promise<Listed> {
+  const items: string[] = [];
   let authorization: string | undefined;
-  let next: URL | undefined = new URL(`${baseOf(host)}/v2/${path}/tags/list?n=${pageSize}`);
+  let next: URL | undefined = new URL(`${baseOf(host)}${path}`);
   for (let page = 0; next !== undefined && page < mostPages; page += 1) {
     let answer = await send(next, { host, authorization, signal: asking.signal });
     if (answer.status === 401 && authorization === undefined) {
@@ -51,10 +82,10 @@ async function list({ host, path }: ImageReference, asking: Asking): Promise<Lis
     }
     if ([401, 403, 404].includes(answer.status)) return { status: answer.status };
     if (!answer.ok) throw new EngineError('failed', `${host} answered with status ${answer.status}.`);
-    tags.push(...strings(record(await json(answer, host))['tags']));
+    items.push(...strings(record(await json(answer, host))[key]));
     next = nextPage(answer, next);
   }
-  return { tags, status: 200 };
+  return { items, status: 200 };
 }
 
 function baseOf(host: string): string {

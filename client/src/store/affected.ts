@@ -8,7 +8,22 @@ export type Affected =
   | { readonly kind: 'images' | 'volumes' | 'networks' };
 
 /** The types of objects whose events can change the snapshot. */
-export const watchedTypes: readonly EngineObjectType[] = ['container', 'image', 'network', 'volume'];
+export const watchedTypes: readonly EngineObjectType[] = [
+  'container',
+  'image',
+  'network',
+  'volume',
+  'service',
+  'node',
+  'secret',
+  'config',
+];
+
+/** The types of a Swarm's own objects: it tells of them, but not of its tasks. */
+export const swarmTypes: ReadonlySet<EngineObjectType> = new Set(['service', 'node', 'secret', 'config']);
+
+/** The label of a container that runs a task of a service. */
+export const taskLabel = 'com.docker.swarm.service.id';
 
 /** Events of a container that change nothing that we hold; a health check alone makes three `exec_` per run. */
 const idleContainer = /^(exec_|attach|detach|top|resize|export|copy|archive-path|extract-to-dir)/;

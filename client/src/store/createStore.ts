@@ -2,12 +2,14 @@ import { systemClock, type Clock } from '../clock.ts';
 import type { Endpoint, Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/error.ts';
 import { Emitter, type Disposable } from '../lifecycle.ts';
+import type { EngineEvent } from '../engine/model.ts';
+import { swarmTypes, taskLabel } from './affected.ts';
 import { Connection } from './connection.ts';
 import { Reader } from './reader.ts';
 import { Snapshot, allUnchanged } from './snapshot.ts';
 import { watchPath, type WatchPath } from './socket.ts';
 import { isUnchanged, sameState, unreachable } from './state.ts';
-import { parts, type Store, type StoreChange, type StoreState } from './store.ts';
+import { parts, type Changed, type Store, type StoreChange, type StoreState } from './store.ts';
 import type { Connected } from './stream.ts';
 
 /** How long the connection stays after the last watcher has gone: views come and go quickly. In milliseconds. */
@@ -133,9 +135,14 @@ class LiveStore implements OwnedStore {
       watchPath: this.#watchPath,
       onConnecting: (endpoint) => this.#connecting(endpoint),
       onOpen: (connected) => this.#open(connected),
-      onEvent: (event) => this.#reader?.note(event),
+      onEvent: (event) => this.#note(event),
       onUnreachable: (error, endpoint) => this.#unreachable(error, endpoint),
     });
+  }
+
+  #note(event: EngineEvent): void {
+    if (swarmTypes.has(event.type)) this.#changes.fire({ state: false, swarm: true, ...allUnchanged });
+    else this.#reader?.note(event);
   }
 
   #stop(): void {
@@ -165,7 +172,7 @@ class LiveStore implements OwnedStore {
       snapshot: this.#snapshot,
       clock: this.#clock,
       signal,
-      onChange: (change) => this.#change({ state: false, ...change }),
+      onChange: (change) => this.#change({ state: false, swarm: this.#runsTasks(change), ...change }),
       onRead: (failures) => {
         const lost = unreachable(failures);
         if (lost) {
@@ -189,17 +196,23 @@ class LiveStore implements OwnedStore {
   /** What was known belongs to another engine. */
   #forget(host: string): void {
     this.#host = host;
-    this.#change({ state: false, ...this.#snapshot.clear() });
+    this.#change({ state: false, swarm: false, ...this.#snapshot.clear() });
   }
 
   #setState(state: StoreState): void {
     const same = sameState(this.#state, state);
     this.#state = state;
-    if (!same) this.#change({ state: true, ...allUnchanged });
+    if (!same) this.#change({ state: true, swarm: false, ...allUnchanged });
   }
 
   #change(change: StoreChange): void {
     if (change.state || !isUnchanged(change)) this.#changes.fire(change);
+  }
+
+  /** Whether one of these containers runs a task of a Swarm's service. */
+  #runsTasks({ containers: { added, changed } }: Changed): boolean {
+    const isTask = (id: string): boolean => taskLabel in (this.#snapshot.containers.get(id)?.labels ?? {});
+    return added.some(isTask) || changed.some(isTask);
   }
 
   #nextAttempt(signal: AbortSignal | undefined): Promise<StoreState> {

@@ -46,9 +46,10 @@ export type StoreState =
 /** What changed since the last event, by id. */
 export type Changed = { readonly [P in Part]: ObjectChange };
 
-/** `state` is set when the connection's state changed. */
+/** `state` is set when the connection's state changed, `swarm` when something of the Swarm may have. */
 export interface StoreChange extends Changed {
   readonly state: boolean;
+  readonly swarm: boolean;
 }
 
 export interface ObjectChange {

@@ -1,5 +1,6 @@
 import type { Container, Mount, Network, NetworkAttachment, Volume } from '../engine/model.ts';
 import type { ContextEntry } from '../engine/endpoint/contexts.ts';
+import type { SwarmService } from '../engine/port/swarm.ts';
 import type { RemoteState } from './node.ts';
 import { projectOf } from './nodes/compose.ts';
 import { looksSecret } from '../../../server/src/protocol/secrets.ts';
@@ -35,6 +36,11 @@ export function imageFlags(of: {
 /** What is so of a port: `published` when it can be reached from outside the container. */
 export function portFlags({ hostPort }: { hostPort?: number }): string[] {
   return hostPort === undefined ? [] : ['published'];
+}
+
+/** What is so of a Swarm's service: its mode, and `complete` when all its tasks run. */
+export function serviceFlags({ desired, mode, running }: Pick<SwarmService, 'desired' | 'mode' | 'running'>): string[] {
+  return [mode, ...(running >= desired ? ['complete'] : [])];
 }
 
 /** What is so of a context: `current` or `other`, and `stored` when it can be removed. */

@@ -12,6 +12,7 @@ import type {
   Volume,
 } from '../engine/model.ts';
 import type { ImagePlatform } from '../engine/port/images.ts';
+import type { Swarm, SwarmNode, SwarmObject, SwarmService, SwarmTask } from '../engine/port/swarm.ts';
 import type { Probe } from '../engine/port/details.ts';
 import type { Sorting } from './viewChoice.ts';
 import type { Load } from '../store/meters.ts';
@@ -146,6 +147,41 @@ export type TreeNode =
       readonly group: UsageGroup;
       readonly usage: DiskUsage;
     }
+  | { readonly kind: 'swarmGroup'; readonly id: string; readonly group: SwarmGroup; readonly swarm: Swarm }
+  | {
+      readonly kind: 'service';
+      readonly id: string;
+      readonly service: SwarmService;
+      /** Of the Swarm's nodes, by id. */
+      readonly hostnames: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'task';
+      readonly id: string;
+      /** The service's name. */
+      readonly service: string;
+      readonly task: SwarmTask;
+      readonly hostname: string;
+    }
+  | { readonly kind: 'swarmNode'; readonly id: string; readonly node: SwarmNode }
+  | { readonly kind: 'swarmObject'; readonly id: string; readonly object: SwarmObject }
+  | {
+      readonly kind: 'registry';
+      readonly id: string;
+      readonly host: string;
+      /** The repositories of it that the engine has images of, by their whole names. */
+      readonly local: readonly string[];
+    }
+  | {
+      readonly kind: 'repository';
+      readonly id: string;
+      readonly host: string;
+      /** As Docker shows it: `nginx`, `localhost:5000/team/web`. */
+      readonly repository: string;
+      /** The engine has images of it. */
+      readonly local: boolean;
+    }
+  | { readonly kind: 'remoteTag'; readonly id: string; readonly reference: string }
   | {
       readonly kind: 'context';
       readonly id: string;
@@ -156,6 +192,9 @@ export type TreeNode =
   | { readonly kind: 'cache'; readonly id: string; readonly cache: BuildCacheUsage }
   | { readonly kind: 'layer'; readonly id: string; readonly layer: Layer }
   | { readonly kind: 'platform'; readonly id: string; readonly platform: ImagePlatform };
+
+export const swarmGroups = ['services', 'nodes', 'secrets', 'configs'] as const;
+export type SwarmGroup = (typeof swarmGroups)[number];
 
 export const usageGroups = ['images', 'containers', 'volumes', 'buildCache'] as const;
 export type UsageGroup = (typeof usageGroups)[number];

@@ -34,12 +34,14 @@ export interface PresentationInput {
 
 /** Says how a view looks in a state of the store. */
 export function present(input: PresentationInput): Presentation {
-  const { state, choice, away } = input;
+  const { state, choice, away, view } = input;
+  // Said once is enough: the first view names the engine for all.
+  const names = view === 'gantry.containers';
   if (state.kind === 'unreachable' && away) {
-    const description = state.endpoint ? fullName(state.endpoint) : '';
+    const description = state.endpoint && names ? fullName(state.endpoint) : '';
     return { rows: false, message: '', description, welcome: hindrance(state.error) };
   }
-  const engine = state.kind === 'idle' || state.kind === 'free' ? '' : engineName(state.endpoint);
+  const engine = !names || state.kind === 'idle' || state.kind === 'free' ? '' : engineName(state.endpoint);
   const description = [engine, ...choiceText(choice)].filter((part) => part !== '').join(' · ');
   if (state.kind === 'unreachable')
     return { rows: true, message: 'The engine is away. Reconnecting…', description, welcome: '' };

@@ -10,6 +10,8 @@ import { contextQuestions, contextRoots } from './nodes/contexts.ts';
 import { containerRoots } from './nodes/containers.ts';
 import { imageMarks, imageRoots } from './nodes/images.ts';
 import { networkRoots } from './nodes/networks.ts';
+import { registriesQuestion, registryRoots } from './nodes/registries.ts';
+import { swarmQuestion, swarmRoots } from './nodes/swarm.ts';
 import { usageNote, usageRoots } from './nodes/usage.ts';
 import { volumeRoots } from './nodes/volumes.ts';
 import type { ViewId, ViewOptions, Views } from './viewOptions.ts';
@@ -59,6 +61,8 @@ export function treeSources(of: Sources & { readonly views: Views }): TreeSource
     networksSource(store, views['gantry.networks']),
     usageSource(of, views['gantry.usage']),
     contextsSource(of, views['gantry.contexts']),
+    swarmSource(of, views['gantry.swarm']),
+    registriesSource(of, views['gantry.registries']),
   ];
 }
 
@@ -167,6 +171,39 @@ export function contextsSource(
       }),
     roots: () => {
       const nodes = contextRoots(details.known);
+      return { nodes, total: nodes.length };
+    },
+  };
+}
+
+export function swarmSource({ details }: Pick<Sources, 'details'>, options: ViewOptions): TreeSource {
+  return {
+    view: 'gantry.swarm',
+    options,
+    concerns: () => false,
+    asks: () => [swarmQuestion],
+    shows: ['swarm'],
+    isAsking: () => details.known('swarm', '') === undefined,
+    roots: () => {
+      const nodes = swarmRoots(details.known('swarm', ''));
+      return { nodes, total: nodes.length };
+    },
+  };
+}
+
+export function registriesSource(
+  { details, store }: Pick<Sources, 'details' | 'store'>,
+  options: ViewOptions,
+): TreeSource {
+  return {
+    view: 'gantry.registries',
+    options,
+    concerns: ({ images }) => !isEmpty(images),
+    asks: () => [registriesQuestion],
+    shows: ['registries'],
+    isAsking: () => details.known('registries', '') === undefined,
+    roots: () => {
+      const nodes = registryRoots(details.known('registries', ''), store.images.values());
       return { nodes, total: nodes.length };
     },
   };

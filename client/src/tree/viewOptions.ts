@@ -10,9 +10,11 @@ export const viewIds = [
   'gantry.networks',
   'gantry.usage',
   'gantry.contexts',
+  'gantry.swarm',
+  'gantry.registries',
 ] as const;
 /** The views that show something without an engine. */
-export const freeViews: ReadonlySet<ViewId> = new Set<ViewId>(['gantry.contexts']);
+export const freeViews: ReadonlySet<ViewId> = new Set<ViewId>(['gantry.contexts', 'gantry.registries']);
 export type ViewId = (typeof viewIds)[number];
 /** What the person has chosen to see in each view. */
 export type Views = Readonly<Record<ViewId, ViewOptions>>;

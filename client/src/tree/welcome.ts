@@ -101,6 +101,8 @@ const empty: Readonly<Record<ViewId, readonly string[]>> = {
     'There is no engine to choose.',
     link('Add a Docker context…', { command: 'gantry.contexts.add' }),
   ],
+  'gantry.registries': ['No registry is known. Sign in to one with docker login.'],
+  'gantry.swarm': ['This engine is no manager of a Swarm.', button(waysOut.retry)],
   'gantry.usage': ['The engine keeps nothing on its disk.', button(waysOut.retry)],
 };
 

@@ -12,7 +12,8 @@ import type { ComposeViews } from '../panel/composeViews.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageId } from '../language/roles.ts';
 import type { LanguageSupport } from '../language/support.ts';
-import { knownRegistries, type FindCredentials } from '../registry/credentials.ts';
+import { knownRegistries } from '../registry/credentials.ts';
+import type { SignIns } from '../registry/signIns.ts';
 
 export interface ServiceOptions {
   readonly builds: LastBuilds;
@@ -20,7 +21,7 @@ export interface ServiceOptions {
   /** Loaded when the first of it is opened. */
   readonly composeViews: () => Promise<ComposeViews>;
   readonly engine: Pick<DockerEngine, 'contexts' | 'dockerContexts'>;
-  readonly findCredentials: FindCredentials;
+  readonly signIns: SignIns;
   readonly tags: KnownTags;
   /** Remembers per workspace. */
   readonly memory: Memento;
@@ -28,7 +29,7 @@ export interface ServiceOptions {
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
 export function createServices(options: ServiceOptions): CommandServices {
-  const { builds, composeViews, engine, language, memory, findCredentials, tags } = options;
+  const { builds, composeViews, engine, language, memory, signIns, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -67,7 +68,8 @@ export function createServices(options: ServiceOptions): CommandServices {
       await (await composeViews()).showConfig(path, how);
     },
     builds,
-    findCredentials,
+    findCredentials: signIns.find,
+    signIns,
     tags,
     knownRegistries: () => knownRegistries({ env: process.env }),
     aws: () => import('../registry/ecr/aws.ts'),

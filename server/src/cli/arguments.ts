@@ -14,6 +14,7 @@ export const usage = `Usage: gantry COMMAND [options] …
 
   lint      report problems in Dockerfiles and compose files, and fix them with --fix
   format    format Dockerfiles
+  config    print what compose makes of the files of a project
   rules     list the rules, or show one
   lsp       the language server, on standard input and output
 

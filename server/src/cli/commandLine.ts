@@ -1,4 +1,5 @@
 import { usage, UsageError } from './arguments.ts';
+import { configCommand } from './config.ts';
 import { formatCommand } from './format.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
@@ -45,6 +46,8 @@ async function run(
   switch (command) {
     case 'lint':
       return lintCommand(args, terminal);
+    case 'config':
+      return configCommand(args, terminal);
     case 'format':
       return formatCommand(args, terminal);
     case 'rules':

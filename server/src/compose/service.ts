@@ -52,7 +52,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })
         : null,
-    provideCompletion: (document, position) => provideCompletion(document, position, host),
+    provideCompletion: (document, position) => provideCompletion(document, position, navigation),
     provideHover: (document, position) => provideHover(document, position, navigation),
     provideInlayHints: (document, range, context) => provideInlayHints(document, { range, projects, context }),
     provideDefinition: (document, position) => provideDefinition(document, position, navigation),
@@ -70,7 +70,7 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     provideSelectionRanges,
     semanticTokensLegend,
     provideSemanticTokens,
-    provideLinks,
+    provideLinks: (document) => provideLinks(document, host),
     provideFormatting: (document, options, settings) => provideFormatting(document, { options, settings }),
     provideRangeFormatting: (document, range, options, settings) =>
       provideFormatting(document, { options, settings, range }),

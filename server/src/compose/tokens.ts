@@ -27,7 +27,7 @@ export function anchorToken({ anchor }: Scalar | { readonly anchor: Scalar['anch
 
 function keyTokens(key: Scalar & { readonly parent: Entry }, part: ComposePart): Token[] {
   const token = (type: TokenType, ...modifiers: TokenModifier[]): Token[] =>
-    key.text.includes('\n') ? [] : [{ start: key.start, end: key.end, type, modifiers }];
+    key.text.includes('\n') || key.start === key.end ? [] : [{ start: key.start, end: key.end, type, modifiers }];
   const entry = key.parent;
   if (isMerge(entry)) return token('operator');
   const defined = definitionOf(part, key);

@@ -27,6 +27,7 @@ import { lazyShell } from '../shell/lazy.ts';
 import type { ShellParser } from '../shell/parser.ts';
 import { Versions } from '../versions.ts';
 import { ContextReader } from '../workspace/contextFiles.ts';
+import { NamedContexts } from '../workspace/namedContexts.ts';
 import { namedImages } from './images/names.ts';
 import { ImageReader } from '../workspace/imageReader.ts';
 import { lookAtImages } from '../workspace/lookAtImages.ts';
@@ -51,12 +52,13 @@ export function dockerfile({
     runs(document) ? await shell() : undefined;
   const contexts = files && new ContextReader(files);
   const reader = images && new ImageReader(images);
+  const named = builds && new NamedContexts(builds);
   const known = (document: DockerfileDocument, token: CancellationToken): ReadonlyMap<string, ImageInUse> | undefined =>
     reader && lookAtImages(document.uri, { ...host, images: reader, names: namedImages(document), token });
   return {
     ids: ['dockerfile'],
     fileNames: /^((docker|container)file(\..+)?|.+\.(docker|container)file)$/i,
-    watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore'],
+    watchedFiles: ['**/.hadolint.{yaml,yml}', '**/*.dockerignore', '**/{compose,docker-compose}*.{yaml,yml}'],
     open: (text) => versions.next(text.uri, (before) => new DockerfileDocument(text, before)),
     completionTriggers: ['=', ' ', '$', '{', '-', ',', ':', '/', '"'],
     signatureTriggers: [' ', '=', ',', '-', '[', '"'],
@@ -70,6 +72,7 @@ export function dockerfile({
         shell: await shellFor(document),
         contexts,
         images: known(document, token),
+        namedContexts: mayNameContext(document) ? await named?.of(document.uri) : undefined,
         log,
         checkScripts: (file) => checkScripts(file, context, { ...host, token }),
       });
@@ -84,7 +87,11 @@ export function dockerfile({
     provideCodeActions: (document, range, { only }) =>
       provideCodeActions(document, { range, only, images: known(document, { isCancellationRequested: false }) }),
     provideCompletion: (document, position, request) =>
-      provideCompletion(document, { position, request }, { client, files, images, suggestCommand }),
+      provideCompletion(
+        document,
+        { position, request },
+        { client, files, images, suggestCommand, namedContexts: () => named?.of(document.uri) },
+      ),
     provideHover: async (document, position) =>
       await provideHover(document, position, { shell: await shellFor(document), images, docs, rulePage }),
     provideSignatureHelp: (document, position) => provideSignatureHelp(document, position, client),
@@ -121,6 +128,11 @@ export function dockerfile({
     provideOnTypeFormatting: (document, typed, options, settings) =>
       provideOnTypeFormatting(document, { typed, options, settings }),
   };
+}
+
+/** Whether something in it may be a named context: no stage is called so, and it looks like no image's full name. */
+function mayNameContext({ references }: DockerfileDocument): boolean {
+  return references.some(({ stage, text }) => stage === undefined && text !== 'scratch' && !/[:@/$]/.test(text));
 }
 
 /** Whether there is anything for a shell in it: the grammar is loaded with the first file that has some. */

@@ -55,17 +55,19 @@ function usesIn({ path, text, dockerfile }: { path: string; text: string; docker
         text: name,
         range: document.range(node),
       });
-      if (build.kind !== 'mapping') return [{ uri, args: [] }];
+      if (build.kind !== 'mapping') return [{ uri, args: [], contexts: [] }];
       const target = scalar(part, build.get('target')?.value);
-      const args = resolved(part, build.get('args')?.value);
+      const namesOf = (key: string): NamedPlace[] =>
+        namedNodes(resolved(part, build.get(key)?.value)).map(({ node, name }) => {
+          const { start } = inner(node);
+          return place({ start, end: start + name.length }, name);
+        });
       return [
         {
           uri,
           ...(target && { target: place(inner(target), target.text) }),
-          args: argumentNodes(args).map(({ node, name }) => {
-            const { start } = inner(node);
-            return place({ start, end: start + name.length }, name);
-          }),
+          args: namesOf('args'),
+          contexts: namesOf('additional_contexts'),
         },
       ];
     });
@@ -92,8 +94,8 @@ function local(folder: string, context: string, name: string): string | undefine
   return plain ? resolve(folder, context, name) : undefined;
 }
 
-/** The arguments of `NAME: value` and `- NAME=value`. */
-function argumentNodes(args: YamlNode | undefined): { readonly node: Scalar; readonly name: string }[] {
+/** The names of `NAME: value` and `- NAME=value`. */
+function namedNodes(args: YamlNode | undefined): { readonly node: Scalar; readonly name: string }[] {
   if (args?.kind === 'mapping') return args.entries.map(({ key }) => ({ node: key, name: key.text }));
   if (args?.kind !== 'sequence') return [];
   return args.items.flatMap((item) =>

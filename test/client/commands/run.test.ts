@@ -53,6 +53,7 @@ describe('run', () => {
         ['Network', 'bridge'],
         ['Limits', 'none'],
         ['When it ends', 'keep it'],
+        ['Copy as docker command', 'the same for a terminal'],
       ]);
     });
     made.ui.onNotify('web was started.', 'Show logs');

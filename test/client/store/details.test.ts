@@ -1,4 +1,4 @@
-import { noContexts } from '../../support/details.ts';
+import { noContexts, noRegistries } from '../../support/details.ts';
 import { expect, test } from 'vitest';
 import { createDetails, type DetailChange, type Details } from '../../../client/src/store/details.ts';
 import { engineDetails } from '../../../client/src/store/detailSources.ts';
@@ -10,7 +10,12 @@ const usage = { about: 'usage', of: '' } as const;
 function over({ engine, store }: Bench): { details: Details; heard: DetailChange[] } {
   const details = createDetails({
     store,
-    sources: engineDetails({ engine, contexts: noContexts, findCredentials: async () => ({ source: 'nowhere' }) }),
+    sources: engineDetails({
+      registries: noRegistries,
+      engine,
+      contexts: noContexts,
+      findCredentials: async () => ({ source: 'nowhere' }),
+    }),
   });
   const heard: DetailChange[] = [];
   details.onDidChange((change) => heard.push(change));

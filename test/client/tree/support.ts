@@ -1,5 +1,6 @@
-import { noContexts } from '../../support/details.ts';
+import { noContexts, noRegistries } from '../../support/details.ts';
 import { createStore } from '../../../client/src/store/createStore.ts';
+import type { Store } from '../../../client/src/store/store.ts';
 import { createDetails, type Details } from '../../../client/src/store/details.ts';
 import { engineDetails } from '../../../client/src/store/detailSources.ts';
 import { createMeters } from '../../../client/src/store/meters.ts';
@@ -16,6 +17,7 @@ export interface TreeBench {
   readonly engine: MemoryEngine;
   readonly clock: TestClock;
   readonly tree: LiveTree;
+  readonly store: Store;
   readonly details: Details;
   readonly reveals: Reveals;
   readonly options: ViewOptions;
@@ -27,7 +29,11 @@ export interface TreeBench {
 }
 
 /** One view's tree (the containers' unless said otherwise) over a store over an engine in memory, in a view that is not visible yet. */
-export function aTree(view: ViewId = 'gantry.containers', contexts: typeof noContexts = noContexts): TreeBench {
+export function aTree(
+  view: ViewId = 'gantry.containers',
+  contexts: typeof noContexts = noContexts,
+  registries = noRegistries,
+): TreeBench {
   const engine = new MemoryEngine();
   const clock = new TestClock();
   const store = createStore({ engine, clock, watchPath: () => undefined });
@@ -36,7 +42,7 @@ export function aTree(view: ViewId = 'gantry.containers', contexts: typeof noCon
   const keys = new Map<string, string | boolean>();
   const details = createDetails({
     store,
-    sources: engineDetails({ engine, contexts, findCredentials: async () => ({ source: 'nowhere' }) }),
+    sources: engineDetails({ registries, engine, contexts, findCredentials: async () => ({ source: 'nowhere' }) }),
   });
   const meters = createMeters({ engine, store, clock });
   const reveals = new Reveals();
@@ -62,7 +68,7 @@ export function aTree(view: ViewId = 'gantry.containers', contexts: typeof noCon
   tree.onDidChange((rows) => fired.push(rows ? rows.map(({ id }) => id) : 'all'));
   const surface = aSurface();
   tree.attach(surface);
-  return { engine, clock, tree, details, reveals, options, surface, contexts: keys, fired };
+  return { engine, clock, tree, store, details, reveals, options, surface, contexts: keys, fired };
 }
 
 /** Draws the tree as VS Code does, groups opened; gives the labels, indented. */

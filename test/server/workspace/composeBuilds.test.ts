@@ -23,9 +23,9 @@ async function found(texts: Readonly<Record<string, string>>, uri: string): Prom
     { start, end }: { start: { line: number; character: number }; end: { character: number } },
   ) => texts[file]?.split('\n')[start.line]?.slice(start.character, end.character);
   const uses = await disk(texts)(uri);
-  return uses.map(({ uri: at, target, args }) => {
+  return uses.map(({ uri: at, target, args, contexts }) => {
     const file = at.slice('file://'.length);
-    return [file, target && textAt(file, target.range), args.map(({ range }) => textAt(file, range))];
+    return [file, target && textAt(file, target.range), [...args, ...contexts].map(({ range }) => textAt(file, range))];
   });
 }
 
@@ -72,4 +72,17 @@ test('a file that cannot be read, is broken or is nowhere costs nothing', async 
   expect(await found({ '/p/compose.yaml': 'services: [build\n  : {' }, 'file:///p/Dockerfile')).toEqual([]);
   expect(await found({}, 'file:///p/Dockerfile')).toEqual([]);
   expect(await found({}, 'untitled:Untitled-1')).toEqual([]);
+});
+
+test('named contexts, as a mapping and as a list', async () => {
+  const texts = {
+    '/p/compose.yaml': `services:
+  a: { build: { context: ., additional_contexts: { assets: ../assets, "other": docker-image://alpine } } }
+  b: { build: { context: ., additional_contexts: [ shared=./shared ] } }
+`,
+  };
+  expect(await found(texts, 'file:///p/Dockerfile')).toEqual([
+    ['/p/compose.yaml', undefined, ['assets', 'other']],
+    ['/p/compose.yaml', undefined, ['shared']],
+  ]);
 });

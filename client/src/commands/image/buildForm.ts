@@ -4,6 +4,8 @@ import { referenceProblem } from '../../registry/reference.ts';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandContext, DockerfileTarget } from '../command.ts';
 import { fillForm, type Field } from '../form.ts';
+import { copyField } from '../docker/field.ts';
+import { buildCommand } from '../docker/build.ts';
 import { folderName } from '../target/files.ts';
 import { argsWithoutDefault, editArgs, isSecret, type BuildArgs } from './buildArgs.ts';
 import { suggestedTag } from './suggestedTag.ts';
@@ -119,6 +121,7 @@ export async function askBuild(
         off: 'use what is here',
       }),
       toggle(answers, 'noCache', { label: 'Cache', on: 'build every step anew', off: 'use it' }),
+      copyField(context, () => buildCommand(path, answers)),
     ],
   });
   return submitted === true;

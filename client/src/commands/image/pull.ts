@@ -42,6 +42,19 @@ export const pullImageAgain = defineCommand({
   },
 });
 
+/** Pulls an image that stands in a registry's list. */
+export const pullRemoteTag = defineCommand({
+  id: 'gantry.remoteTag.pull',
+  title: 'Pull',
+  icon: 'cloud-download',
+  on: 'remoteTag',
+  many: true,
+  placement: { inline: 1, menu: '1_run@1', hiddenInPalette: true },
+  async run(context, tags) {
+    for (const { reference } of tags) await pullReference(context, parseReference(reference));
+  },
+});
+
 /** Pulls an image with progress, and says what came of it. */
 export async function pullReference({ engine: { images }, ui, services }: CommandContext, reference: ImageReference) {
   const name = formatReference(reference);

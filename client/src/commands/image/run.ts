@@ -8,7 +8,7 @@ import { formatWords } from '../words.ts';
 import { atEnds } from './atEnd.ts';
 import { askRun, type RunAnswers } from './runForm.ts';
 import { formatPort } from './runOptions.ts';
-import { createOnly, runDetached, runInTerminal } from './startContainer.ts';
+import { createOnly, createOptions, runDetached, runInTerminal } from './startContainer.ts';
 import { isInteractive, suggestedName, suggestedPorts } from './suggestedRun.ts';
 
 export const runImage = defineCommand({
@@ -26,7 +26,8 @@ export const runImage = defineCommand({
     const defaults = await engine.images.defaults(reference);
     const answers = await recallRun(context, target, defaults);
     const ownCommand = formatWords([...defaults.entrypoint, ...defaults.command]);
-    while (await askRun(context, { image, ownCommand, answers })) {
+    const options = () => createOptions(context, { reference, answers });
+    while (await askRun(context, { image, ownCommand, answers, options })) {
       const { env: _values, name: _unique, ...kept } = answers;
       await services.remember(keyOf(target), kept);
       try {

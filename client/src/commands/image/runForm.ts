@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
+import type { CreateContainerOptions } from '../../engine/engine.ts';
 import type { Choice } from '../../ui/ui.ts';
 import type { CommandContext } from '../command.ts';
 import { type LimitAnswers, limitsField } from '../container/limits.ts';
 import { nameProblem } from '../container/rename.ts';
+import { copyField } from '../docker/field.ts';
+import { runCommand } from '../docker/run.ts';
 import { editList, fillForm, type Field } from '../form.ts';
 import { nameOf, variableProblem } from '../variables.ts';
 import { commandOf } from '../words.ts';
@@ -31,7 +34,18 @@ export interface RunAnswers extends LimitAnswers {
 /** Shows the form; Enter runs it the way that fits the image. Answers whether to run. */
 export async function askRun(
   context: CommandContext,
-  { image, ownCommand, answers }: { image: string; ownCommand: string; answers: RunAnswers },
+  {
+    image,
+    ownCommand,
+    answers,
+    options,
+  }: {
+    image: string;
+    ownCommand: string;
+    answers: RunAnswers;
+    /** What the answers mean to the engine. */
+    options: () => Promise<CreateContainerOptions>;
+  },
 ): Promise<boolean> {
   const background = { label: 'Run in the background', icon: 'play', value: 'detached' } as const;
   const terminal = { label: 'Run in a terminal', icon: 'terminal', value: 'terminal' } as const;
@@ -43,7 +57,17 @@ export async function askRun(
       const ways = answers.mode === 'terminal' ? [terminal, background, create] : [background, terminal, create];
       return ways.map((way, index) => (index === 0 ? Object.assign({ description: summary(answers) }, way) : way));
     },
-    fields: () => runFields(context, { ownCommand, answers }),
+    fields: () => [
+      ...runFields(context, { ownCommand, answers }),
+      copyField(context, async () => {
+        const how = answers.mode === 'terminal' ? 'attached' : 'detached';
+        return runCommand(
+          'Run',
+          { ...(await options()), ...(how === 'attached' ? { interactive: true } : {}) },
+          { how },
+        );
+      }),
+    ],
   });
   if (mode !== undefined) answers.mode = mode;
   return mode !== undefined;

@@ -7,7 +7,7 @@ import { prune, type Scope } from './prune.ts';
 export const pruneBuildCache = defineCommand({
   id: 'gantry.buildCache.prune',
   title: 'Prune build cache…',
-  placement: { title: { views: ['gantry.images'], group: '2_prune@3' } },
+  placement: { title: { views: ['gantry.usage'], group: '2_prune@2' } },
   run: (context) => prune(context, { things: 'build cache', kinds: [prunableBuildCache], scopes }),
 });
 

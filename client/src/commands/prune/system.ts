@@ -10,7 +10,7 @@ import { prune } from './prune.ts';
 export const pruneSystem = defineCommand({
   id: 'gantry.system.prune',
   title: 'Prune everything unused…',
-  placement: { title: { views: ['gantry.containers'], group: '2_prune@3' } },
+  placement: { title: { views: ['gantry.usage', 'gantry.containers'], group: '2_prune@3' } },
   run: (context) =>
     prune(context, {
       things: 'unused objects',

@@ -54,6 +54,9 @@ export const candidates: Sources = {
   variable: () => [],
   section: () => [],
   context: () => [],
+  service: () => [],
+  swarmObject: () => [],
+  remoteTag: () => [],
   dockerfile: async (_store, services) => (await dockerfileChoices(services)).map((choice) => ({ choice, flags: [] })),
   composeProject: async (_store, services) =>
     (await composeFileChoices(services)).map((choice) => ({ choice, flags: [] })),

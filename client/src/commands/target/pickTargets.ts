@@ -29,6 +29,9 @@ const nothing: Readonly<Record<TargetKind, Nothing>> = {
   attachment: { one: 'network', many: 'networks', ways: [] },
   variable: { one: 'variable', many: 'variables', ways: [] },
   section: { one: 'list', many: 'lists', ways: [] },
+  remoteTag: { one: 'tag', many: 'tags', ways: [] },
+  service: { one: 'service', many: 'services', ways: [] },
+  swarmObject: { one: 'secret or config', many: 'secrets and configs', ways: [] },
   context: { one: 'context', many: 'contexts', ways: [] },
   dockerfile: { one: 'Dockerfile', many: 'Dockerfiles', ways: [] },
   composeProject: { one: 'compose file', many: 'compose files', ways: [] },
@@ -84,6 +87,9 @@ function emptyText(kind: TargetKind): string {
     case 'variable':
     case 'section':
     case 'context':
+    case 'service':
+    case 'swarmObject':
+    case 'remoteTag':
       return `There are no ${nothing[kind].many} yet.`;
   }
 }

@@ -8,6 +8,7 @@ import {
   mountFlags,
   networkFlags,
   portFlags,
+  serviceFlags,
   variableFlags,
   volumeFlags,
 } from '../../tree/flags.ts';
@@ -161,6 +162,20 @@ function flaggedTargets(given: Given, { rows, store }: Shown): AnyTarget[] {
     }
     case 'context':
       return [{ kind: 'context', target: given.context, flags: contextFlags(given.context) }];
+    case 'service':
+      return [{ kind: 'service', target: given.service, flags: serviceFlags(given.service) }];
+    case 'swarmObject':
+      return [{ kind: 'swarmObject', target: given.object, flags: [given.object.type] }];
+    case 'remoteTag':
+      return [{ kind: 'remoteTag', target: { reference: given.reference }, flags: [] }];
+    case 'registry':
+    case 'repository': {
+      const question = questionOf(given);
+      return question ? [{ kind: 'section', target: question, flags: [] }] : [];
+    }
+    case 'swarmGroup':
+    case 'swarmNode':
+    case 'task':
     case 'usageGroup':
     case 'cache':
     case 'layer':

@@ -18,7 +18,15 @@ import { platform } from './platform.ts';
 import { port } from './port.ts';
 import { probe } from './probe.ts';
 import { process } from './process.ts';
+import { registry } from './registry.ts';
+import { remoteTag } from './remoteTag.ts';
+import { repository } from './repository.ts';
 import { section } from './section.ts';
+import { service } from './service.ts';
+import { swarmGroup } from './swarmGroup.ts';
+import { swarmNode } from './swarmNode.ts';
+import { swarmObject } from './swarmObject.ts';
+import { task } from './task.ts';
 import { usageGroup } from './usageGroup.ts';
 import { variable } from './variable.ts';
 import { volume } from './volume.ts';
@@ -42,7 +50,15 @@ const kinds: { readonly [K in TreeNode['kind']]: NodeKind<K> } = {
   port,
   probe,
   process,
+  registry,
+  remoteTag,
+  repository,
   section,
+  service,
+  swarmGroup,
+  swarmNode,
+  swarmObject,
+  task,
   usageGroup,
   variable,
   volume,

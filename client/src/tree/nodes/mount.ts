@@ -1,10 +1,11 @@
+import type { Mount } from '../../engine/model.ts';
 import { mountFlags } from '../flags.ts';
 import { facts } from './markdown.ts';
 import type { NodeKind } from './nodeKind.ts';
 
 export const mount: NodeKind<'mount'> = {
   view({ mount }) {
-    const from = mount.name ?? mount.source;
+    const from = sourceText(mount);
     return {
       label: mount.target,
       description: [from, mount.readOnly ? 'read-only' : ''].filter((part) => part !== '').join(' · '),
@@ -24,6 +25,12 @@ export const mount: NodeKind<'mount'> = {
       ['Access', mount.readOnly ? 'read-only' : 'read and write'],
     ]),
 };
+
+/** The name that the engine gave to an anonymous volume tells nobody anything. */
+function sourceText({ name, source }: Mount): string {
+  if (name !== undefined && /^[0-9a-f]{64}$/.test(name)) return `anonymous volume ${name.slice(0, 12)}`;
+  return name ?? source;
+}
 
 const icons: ReadonlyMap<string, string> = new Map([
   ['volume', 'database'],

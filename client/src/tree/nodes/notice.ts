@@ -1,6 +1,7 @@
 import type { EngineError } from '../../engine/error.ts';
 import type { Question } from '../../store/details.ts';
 import type { TreeNode } from '../node.ts';
+import { escapeMarkdown } from './markdown.ts';
 import type { NodeKind } from './nodeKind.ts';
 
 /** The row that stands where there are no others. */
@@ -26,5 +27,5 @@ export const notice: NodeKind<'notice'> = {
     };
   },
   children: () => [],
-  tooltip: () => '',
+  tooltip: ({ text }) => escapeMarkdown(text),
 };

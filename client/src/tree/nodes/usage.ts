@@ -26,7 +26,8 @@ export function usageNote(usage: DiskUsage | undefined): string {
   const total = all.reduce((sum, figures) => sum + figures.total, 0);
   const reclaimable = all.reduce((sum, figures) => sum + figures.reclaimable, 0);
   const time = new Date(usage.at).toLocaleTimeString('sv-SE').slice(0, 5);
-  return `${formatBytes(total)} in all, ${formatBytes(reclaimable)} reclaimable. Added up at ${time}.`;
+  const free = reclaimable === 0 ? '' : `, ${formatBytes(reclaimable)} reclaimable`;
+  return `${formatBytes(total)} in all${free}. Added up at ${time}.`;
 }
 
 /** As `docker system df` counts. */

@@ -20,8 +20,8 @@ export const usageGroup: NodeKind<'usageGroup'> = {
   view({ group, usage }) {
     const { icon, label } = looks[group];
     const { count, reclaimable, total } = figuresOf(usage, group);
-    const share = total === 0 ? '' : ` (${Math.round((reclaimable / total) * 100)} %)`;
-    const parts = [formatBytes(total), `${formatBytes(reclaimable)} reclaimable${share}`];
+    const share = `${formatBytes(reclaimable)} reclaimable (${Math.round((reclaimable / total) * 100)} %)`;
+    const parts = [formatBytes(total), ...(reclaimable === 0 ? [] : [share])];
     return {
       label: `${label} (${count})`,
       description: parts.join(' · '),

@@ -5,6 +5,7 @@ import { dockerfileOf } from '../../workspace/composeBuilds.ts';
 import { folderOf } from '../../workspace/paths.ts';
 import type { DockerfileOutline } from '../../protocol/requests.ts';
 import type { ComposeDocument } from '../document.ts';
+import type { ProjectLoader } from '../project/loader.ts';
 import type { Mapping, YamlNode } from '../yaml/node.ts';
 import type { Cursor } from './cursor.ts';
 import type { Items } from './items.ts';
@@ -12,6 +13,7 @@ import { serviceAround } from './surroundings.ts';
 
 export type CompletionTools = Pick<LanguageHost, 'files' | 'images' | 'readText' | 'dockerfiles' | 'suggestCommand'> & {
   readonly client: ClientCapabilities;
+  readonly projects?: ProjectLoader;
 };
 
 /** Where a completion is asked for, and whom one can ask. */

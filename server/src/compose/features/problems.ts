@@ -1,17 +1,20 @@
 import type { CancellationToken, LanguageHost, LintContext } from '../../language.ts';
 import { standardConfig } from '../../lint/config.ts';
-import { withLayer } from '../../lint/configLayer.ts';
+import { type ConfigLayer, withLayer } from '../../lint/configLayer.ts';
 import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
+import { readSettings } from '../../protocol/readSettings.ts';
+import type { Settings } from '../../protocol/settings.ts';
 import type { ImageReader } from '../../workspace/imageReader.ts';
 import { readImageReference } from '../../workspace/imageReference.ts';
 import { lookAtImages } from '../../workspace/lookAtImages.ts';
 import type { ComposeDocument } from '../document.ts';
 import { readDirectives } from '../lint/directives.ts';
-import { ComposeFile } from '../lint/file.ts';
+import { ComposeFile, type FileOptions } from '../lint/file.ts';
 import { composeRules } from '../lint/rules/index.ts';
 import { gradeSecurity } from '../lint/security.ts';
 import type { Dependents } from '../project/dependents.ts';
+import type { Disk } from '../project/disk.ts';
 import type { ProjectLoader } from '../project/loader.ts';
 import type { Project } from '../project/project.ts';
 import type { Shelf } from '../project/shelf.ts';
@@ -38,28 +41,50 @@ export async function provideProblems(
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
   const known =
     images && lookAtImages(document.uri, { images, names: imagesOf(project), token, ...(refresh && { refresh }) });
-  const rules = gradeSecurity(composeRules, settings['gantry.compose.security']);
-  const directives = readDirectives(document);
   const find = (): Problem[] =>
-    lint({
-      rules,
-      file: new ComposeFile(document, {
-        project,
-        disk: shelf,
-        images: known,
-        readDockerfile: dockerfiles && ((path, text) => dockerfiles.read(path, text)),
-      }),
-      // hadolint's configuration file is about Dockerfiles.
-      config: withLayer(standardConfig, configLayer),
-      severities: settings['gantry.lint.rules'],
-      silenced: ({ range }, names) => directives.silences(range, names),
-      onError: ({ id }, error) => {
-        log(`rule ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      },
+    fileProblems(document, {
+      project,
+      disk: shelf,
+      images: known,
+      readDockerfile: dockerfiles && ((path, text) => dockerfiles.read(path, text)),
+      settings,
+      ...(configLayer && { configLayer }),
+      log,
     });
   let problems = find();
   for (let round = 1; round < mostRounds && (await shelf.fetch()); round += 1) problems = find();
   dependents.linted(document, project);
+  return problems;
+}
+
+export interface FileProblemsOptions extends Omit<FileOptions, 'project' | 'disk'> {
+  readonly project: Project;
+  readonly disk: Disk;
+  readonly settings?: Pick<Settings, 'gantry.lint.rules' | 'gantry.compose.security'>;
+  readonly configLayer?: ConfigLayer;
+  readonly log?: (message: string) => void;
+}
+
+/** What is so unless somebody says otherwise. */
+const standardSettings = readSettings(() => undefined);
+
+/** The problems of one file of a project, as far as the disk was looked at. */
+export function fileProblems(
+  document: ComposeDocument,
+  { settings = standardSettings, configLayer, log = () => {}, ...around }: FileProblemsOptions,
+): Problem[] {
+  const directives = readDirectives(document);
+  const problems = lint({
+    rules: gradeSecurity(composeRules, settings['gantry.compose.security']),
+    file: new ComposeFile(document, around),
+    // hadolint's configuration file is about Dockerfiles.
+    config: withLayer(standardConfig, configLayer),
+    severities: settings['gantry.lint.rules'],
+    silenced: ({ range }, names) => directives.silences(range, names),
+    onError: ({ id }, error) => {
+      log(`rule ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    },
+  });
   return [...syntaxProblems(document), ...problems].sort(compareProblems);
 }
 

@@ -31,6 +31,7 @@ export async function variableValue(
   if (!found) return 'It is not set.';
   const { value, source } = found;
   const is = `Its value is ${masked(name, value)}`;
+  if (source.kind === 'project') return `${is}, the name of the project.`;
   if (source.kind === 'shell') return `${is}, from the environment.`;
   const uri = uriOf(source.path);
   const text = (await readText?.(source.path)) ?? '';

@@ -3,6 +3,8 @@ import { readTemplate, type TemplateError, type Variable } from './template.ts';
 /** Where the value of a variable comes from. */
 export type VariableSource =
   | { readonly kind: 'shell' }
+  /** The name of the project itself. */
+  | { readonly kind: 'project' }
   /** A `.env` or another env file: where in it the value stands. */
   | { readonly kind: 'file'; readonly path: string; readonly start: number; readonly end: number };
 

@@ -28,7 +28,8 @@ export function buildPlace(service: Pick<Service, 'value'>): BuildPlace | undefi
   if (context === undefined) return undefined;
   const contextAt = written ?? value;
   if (build.inline) return { build, context, contextAt, dockerfileAt: build.inline };
-  const dockerfile = absolutePath(name ?? { text: 'Dockerfile', known: true }, { folder: context });
+  const { scope } = value.origin;
+  const dockerfile = absolutePath(name ?? { text: 'Dockerfile', known: true }, { folder: context, scope });
   return dockerfile === undefined
     ? undefined
     : { build, context, contextAt, dockerfile, dockerfileAt: name ?? contextAt };

@@ -37,13 +37,21 @@ export function assembleProject({
   ...options
 }: AssemblyOptions): Project {
   const [main] = files;
-  const { environment, scope } = main.source.scopes.of({ base: shell, files: envFiles, folder });
+  const around = { base: shell, files: envFiles, folder };
+  const given = main.source.scopes.of(around);
+  const named = files.flatMap((document) =>
+    document.parts.map((part) => layerOf(document, part, given.scope).top.named.get('name')?.value()),
+  );
+  const name = projectName({ asked: options.name, environment: given.environment, named, folder });
+  // Compose has the name of the project among the variables.
+  const { environment, scope } = main.source.scopes.of({ ...around, name });
   const assembly = new Assembly({ library, main });
   const sections = assembly.read(files, { scope, environment, trail: [] });
   const profiles = options.activeProfiles ?? environment.get('COMPOSE_PROFILES')?.value.split(',') ?? [];
   return new Project({
-    name: projectName({ asked: options.name, environment, top: sections.get('top'), folder }),
+    name,
     folder,
+    merged: () => [...assembly.merged],
     files: () => [...new Set([...files, ...assembly.scopes.keys()])],
     main,
     complete: () => main.parts[0]?.partial !== true && assembly.complete,
@@ -73,6 +81,8 @@ interface Reading {
 class Assembly {
   /** What each file is read in; those that are included or extended from are among them. */
   readonly scopes = new Map<ComposeDocument, Scope>();
+  /** What is read whole. */
+  readonly merged = new Set<ComposeDocument>();
   complete = true;
   readonly #problems = new Map<string, ProjectProblem>();
   readonly #library: Library;
@@ -107,6 +117,7 @@ class Assembly {
     const sections: Sections = new Map();
     for (const document of files) {
       const { uri } = document;
+      this.merged.add(document);
       this.scopes.set(document, reading.scope);
       for (const part of document.parts)
         this.#add(layerOf(document, part, reading.scope), { ...reading, trail: [...reading.trail, uri] }, sections);

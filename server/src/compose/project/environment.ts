@@ -58,15 +58,33 @@ interface Remembered {
   readonly scope: Scope;
 }
 
+interface ScopeOptions extends Pick<Remembered, 'base' | 'files'> {
+  readonly folder: string;
+  /** The project's; empty when there is none. */
+  readonly name?: string;
+}
+
+/** An environment in which the project's name is a variable, unless it is one already. */
+function withName(environment: Environment, name: string): Environment {
+  const variable = 'COMPOSE_PROJECT_NAME';
+  if (name === '' || environment.get(variable)) return environment;
+  const own: VariableValue = { value: name, source: { kind: 'project' } };
+  return {
+    get: (asked) => (asked === variable ? own : environment.get(asked)),
+    names: () => [...environment.names(), variable],
+    files: environment.files,
+  };
+}
+
 /** What files are read in, the same as long as it says the same: what was built in it before counts on. */
 export class ScopeMemory {
   readonly #known = new Map<string, Remembered>();
 
-  of({ base, files, folder }: Pick<Remembered, 'base' | 'files'> & { readonly folder: string }): Remembered {
-    const key = [folder, ...files.map(({ path }) => path)].join('\n');
+  of({ base, files, folder, name = '' }: ScopeOptions): Remembered {
+    const key = [folder, name, ...files.map(({ path }) => path)].join('\n');
     const known = this.#known.get(key);
     if (known?.base === base && known.files.every(({ text }, index) => text === files[index]?.text)) return known;
-    const environment = withEnvFiles(base, files);
+    const environment = withName(withEnvFiles(base, files), name);
     const made = { base, files, environment, scope: { lookup: environment.get, folder } };
     this.#known.set(key, made);
     return made;

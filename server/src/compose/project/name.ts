@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Environment } from './environment.ts';
-import type { Components } from './project.ts';
+import type { Value } from './model.ts';
 
 /** The files that compose looks for, best first. */
 export const defaultNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const;
@@ -16,18 +16,18 @@ export interface NameOptions {
   /** Given on the command line. */
   readonly asked: string | undefined;
   readonly environment: Environment;
-  readonly top: Components | undefined;
+  /** What the files say, in the order in which they are merged. */
+  readonly named: readonly (Value | undefined)[];
   readonly folder: string;
 }
 
 /** The name of a project: asked for, from the environment, from the last file that has one, or the folder's. */
-export function projectName({ asked, environment, top, folder }: NameOptions): string {
+export function projectName({ asked, environment, named, folder }: NameOptions): string {
   const given = asked ?? environment.get('COMPOSE_PROJECT_NAME')?.value ?? '';
   if (given !== '') return given;
-  const values = (top?.get('name') ?? []).map(({ resolve }) => resolve().value);
-  const last = values.findLast((value) => value.kind === 'scalar' && value.text !== '');
-  const named = last?.kind === 'scalar' ? normalizeName(last.text) : '';
-  return named === '' ? normalizeName(basename(folder)) : named;
+  const last = named.findLast((value) => value?.kind === 'scalar' && value.text !== '');
+  const name = last?.kind === 'scalar' ? normalizeName(last.text) : '';
+  return name === '' ? normalizeName(basename(folder)) : name;
 }
 
 /** As compose has names: lower case, letters, digits, `-` and `_`, beginning with a letter or a digit. */

@@ -1,12 +1,16 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Origin, Piece, ScalarValue } from './model.ts';
 
-/** The absolute path that a text stands for; `undefined` when that is not known here: `~`, a variable without a value. */
+/** The absolute path that a text stands for; `undefined` when that is not known here: `~` is the home folder. */
 export function absolutePath(
   { text, known }: Pick<Piece, 'text' | 'known'>,
-  { folder }: Pick<Origin, 'folder'>,
+  { folder, scope }: Pick<Origin, 'folder' | 'scope'>,
 ): string | undefined {
-  if (!known || text === '' || text.startsWith('~')) return undefined;
+  if (!known || text === '') return undefined;
+  if (text.startsWith('~')) {
+    const home = scope.lookup('HOME')?.value ?? '';
+    return home === '' ? undefined : resolve(home, `.${text.slice(1)}`);
+  }
   if (isAbsolute(text)) return resolve(text);
   return folder === '' ? undefined : resolve(folder, text);
 }

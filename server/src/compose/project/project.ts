@@ -40,6 +40,7 @@ export interface ProjectParts {
   readonly name: string;
   readonly folder: string;
   readonly files: () => readonly ComposeDocument[];
+  readonly merged: () => readonly ComposeDocument[];
   readonly main: ComposeDocument;
   readonly complete: () => boolean;
   /** `top`: the other keys of the top level. */
@@ -77,7 +78,12 @@ export class Project {
     this.services = new Map(Array.from(services, ([name, all]) => [name, this.#service(name, all)]));
   }
 
-  /** In the order in which they are merged; those that are included or extended from are among them, once they were read. */
+  /** Those that make up the project: the first, those over it, those that are included. */
+  get merged(): readonly ComposeDocument[] {
+    return this.#parts.merged();
+  }
+
+  /** The same with those that are extended from, once they were read. */
   get files(): readonly ComposeDocument[] {
     return this.#parts.files();
   }
@@ -124,6 +130,10 @@ export class Project {
   top(key: string): { readonly at: Located; readonly value: Value } | undefined {
     const components = this.#parts.sections.get('top')?.get(key);
     return components && { at: lastOf(components).at, value: this.#merged(components, nothingSpecial).value };
+  }
+
+  get topKeys(): readonly string[] {
+    return [...(this.#parts.sections.get('top')?.keys() ?? [])];
   }
 
   /** What a section defines, by name. */

@@ -53,6 +53,21 @@ function* checkChecksum(step: Step, sources: Step['words']): Iterable<Mistake> {
     };
   else if (source !== undefined && !hasVariable(source.text) && !isRemote(source.text))
     yield { id: 'checksum-source', at: flag, message: '--checksum is for what is fetched: a URL or a Git repository.' };
+  else if (source !== undefined && isFile(source.text) && !hasVariable(flag.value) && !isDigest(flag.value))
+    yield {
+      id: 'invalid-value',
+      at: flag.within(0, flag.value.length),
+      message: 'The checksum of a file is sha256: and 64 hexadecimal digits.',
+    };
+}
+
+/** A URL of a file; of a Git repository, the checksum is a commit. */
+function isFile(source: string): boolean {
+  return /^https?:\/\//.test(source) && !hasVariable(source) && !/\.git\b/.test(source);
+}
+
+function isDigest(text: string): boolean {
+  return /^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/.test(text);
 }
 
 function isRemote(source: string): boolean {

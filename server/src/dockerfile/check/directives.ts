@@ -1,6 +1,7 @@
 import type { CommentLine } from '../../lint/directives.ts';
 import type { DockerfileFile } from '../lint/file.ts';
 import type { ParserDirective } from '../model/head.ts';
+import { invalidReference } from './invalidReference.ts';
 import { change, mistyped, type Mistake, type Span } from './mistake.ts';
 
 /** The names of BuildKit's checks. */
@@ -49,8 +50,16 @@ export function* checkDirectives(file: DockerfileFile): Iterable<Mistake> {
         fix: change(at, value.includes('`') ? '`' : '\\'),
       };
     else if (name === 'check') yield* checkOptions(value, valueStart);
+    else if (name === 'syntax') yield* checkFrontend(value, valueStart);
   }
   for (const comment of comments) yield* checkAbove(comment, file);
+}
+
+/** The image that reads the file: the first word of `syntax`. */
+function* checkFrontend(value: string, start: number): Iterable<Mistake> {
+  const [image = ''] = value.split(/\s/);
+  const reason = invalidReference(image);
+  if (reason !== undefined) yield { id: 'invalid-image', at: { start, end: start + image.length }, ...reason };
 }
 
 /** One at the head is read by `head`; one above an instruction can only skip. */

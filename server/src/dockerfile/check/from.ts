@@ -61,7 +61,7 @@ export function* fromReference(step: Step, file: DockerfileFile): Iterable<Mista
   const [image] = step.words;
   if (image === undefined || hasVariable(image.text) || /["'\\`]/.test(image.text)) return;
   const reason = invalidReference(image.text);
-  if (reason === undefined || isEarlierStage(image.text, step, file)) return;
+  if (reason === undefined || file.isNamedContext(image.text) || isEarlierStage(image.text, step, file)) return;
   yield { id: 'invalid-image', at: image, ...reason };
 }
 

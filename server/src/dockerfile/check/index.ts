@@ -12,6 +12,7 @@ import { checkShell, jsonStrings } from './json.ts';
 import type { FileCheck, StepCheck } from './mistake.ts';
 import { checkMounts } from './mounts.ts';
 import { checkOnbuild } from './onbuild.ts';
+import { checkPlatform } from './platform.ts';
 import { checkExpose } from './ports.ts';
 import { checkRunFlags } from './runFlags.ts';
 import { stageGraph } from './stageGraph.ts';
@@ -30,7 +31,7 @@ export const stepChecks: Readonly<Record<(typeof instructions)[number], readonly
   ENTRYPOINT: [checkFlags, missingArguments, jsonStrings],
   ENV: [checkFlags, missingArguments, checkAssignments, checkExpansion],
   EXPOSE: [checkFlags, missingArguments, checkExpose, checkExpansion],
-  FROM: [checkFlags, fromForm, stageName, fromReference, checkExpansion],
+  FROM: [checkFlags, fromForm, stageName, fromReference, checkPlatform, checkExpansion],
   HEALTHCHECK: [checkFlags, missingArguments, jsonStrings, checkHealthcheck],
   LABEL: [checkFlags, missingArguments, checkAssignments, checkExpansion],
   MAINTAINER: [checkFlags, missingArguments],

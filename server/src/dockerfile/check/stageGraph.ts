@@ -22,8 +22,8 @@ export function* stageGraph(file: DockerfileFile): Iterable<Mistake> {
         at: reference,
         message: 'Variables are not replaced here. Continue the image in a stage of its own, and name that.',
       };
-    // What an ONBUILD names are the stages of another file.
-    else if (step.onbuild !== undefined) continue;
+    // What an ONBUILD names are the stages of another file; a named context is no image.
+    else if (step.onbuild !== undefined || file.isNamedContext(text)) continue;
     else if (stage === step.stage) {
       if (kind === 'mount')
         yield { id: 'circular-stages', at: reference, message: 'A stage cannot mount itself. Leave from out.' };

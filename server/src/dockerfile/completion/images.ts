@@ -23,6 +23,8 @@ export async function offerImages(
   offerStages(scene, earlier, indexes);
   const trigger = step.onbuild !== undefined || indexes;
   if (!trigger) items.add({ label: 'scratch', kind: CompletionItemKind.Keyword, detail: 'nothing at all', rank: 5 });
+  for (const name of (await scene.namedContexts?.()) ?? [])
+    items.add({ label: name, kind: CompletionItemKind.Folder, detail: 'named context of a compose file', rank: 1 });
   await offerLocal(scene);
   const repository = withoutTag(typed);
   if (repository !== typed && repository !== '' && !repository.includes('$')) {

@@ -1,5 +1,5 @@
 import type { Command } from 'vscode-languageserver-types';
-import type { Files, Images } from '../../language.ts';
+import type { Awaitable, Files, Images } from '../../language.ts';
 import type { DockerfileDocument } from '../document.ts';
 import type { Items } from './items.ts';
 
@@ -9,6 +9,8 @@ export interface Scene {
   readonly items: Items;
   readonly files?: Files | undefined;
   readonly images?: Images | undefined;
+  /** The named contexts that builds of the document are given; looked for when it is called. */
+  readonly namedContexts?: (() => Awaitable<ReadonlySet<string> | undefined>) | undefined;
   /** The folder that the build takes its files from; absent when the document is not on a disk. */
   readonly folder?: string | undefined;
   /** Whether the build does not get a path, relative to `folder`; absent, it gets all. */

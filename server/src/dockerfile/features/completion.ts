@@ -1,5 +1,5 @@
 import type { ClientCapabilities, CompletionItem, Position } from 'vscode-languageserver';
-import type { CompletionRequest, LanguageHost, LintContext } from '../../language.ts';
+import type { Awaitable, CompletionRequest, LanguageHost, LintContext } from '../../language.ts';
 import { offerArguments } from '../completion/arguments.ts';
 import { offerComments } from '../completion/comments.ts';
 import { cursorAt, type Cursor } from '../completion/cursor.ts';
@@ -18,6 +18,8 @@ export interface CompletionTools {
   readonly files?: LanguageHost['files'] | undefined;
   readonly images?: LanguageHost['images'] | undefined;
   readonly suggestCommand?: string | undefined;
+  /** The named contexts that the document's builds are given. */
+  readonly namedContexts?: (() => Awaitable<ReadonlySet<string> | undefined>) | undefined;
 }
 
 /** What can stand at a position: instructions, flags, their values, arguments, variables, directives. */
@@ -43,6 +45,7 @@ export async function provideCompletion(
     items,
     files: tools.files,
     images: tools.images,
+    namedContexts: tools.namedContexts,
     ignored: ignore && ((path) => ignore.ignoresAll(path)),
     folder,
     asked: request.trigger === undefined,

@@ -20,6 +20,8 @@ export interface ProblemTools {
   readonly checkScripts?: (file: DockerfileFile) => Awaitable<readonly CheckedScript[]>;
   /** Absent where the disk may not be looked at. */
   readonly contexts?: ContextReader | undefined;
+  /** The named contexts that the document's builds are given. */
+  readonly namedContexts?: ReadonlySet<string> | undefined;
   /** What the engine has of the file's images, as far as that is known now. */
   readonly images?: ReadonlyMap<string, ImageInUse> | undefined;
   readonly log: (message: string) => void;
@@ -58,9 +60,16 @@ export async function provideProblems(
 async function readFile(
   document: DockerfileDocument,
   { buildArgs, dockerignore }: LintContext,
-  { config, shell, contexts, images }: ProblemTools,
+  { config, shell, contexts, images, namedContexts }: ProblemTools,
 ): Promise<DockerfileFile> {
-  const options = { config, shell, images, ...(buildArgs && { buildArgs }), ...(dockerignore && { dockerignore }) };
+  const options = {
+    config,
+    shell,
+    images,
+    namedContexts,
+    ...(buildArgs && { buildArgs }),
+    ...(dockerignore && { dockerignore }),
+  };
   const file = new DockerfileFile(document, options);
   if (contexts === undefined) return file;
   const paths = file.copySources().flatMap(({ path }) => (path === undefined || path === '.' ? [] : [path]));

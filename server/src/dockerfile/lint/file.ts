@@ -24,6 +24,8 @@ export interface FileOptions {
   readonly contextFiles?: ContextFiles | undefined;
   /** What the engine has of the images that the file names, by these names; absent where nobody knows. */
   readonly images?: ReadonlyMap<string, ImageInUse> | undefined;
+  /** The named contexts that the file's builds are given, as far as that is known. */
+  readonly namedContexts?: ReadonlySet<string> | undefined;
   /** Absent: nothing is known about what a `RUN` does. */
   readonly shell?: ShellParser | undefined;
 }
@@ -116,6 +118,11 @@ export class DockerfileFile {
   /** Every place that names a stage or an image, in the order of the file; of a part, too, those of the whole file. */
   get references(): readonly StageReference[] {
     return this.#facts.references;
+  }
+
+  /** Whether a name is that of a context which a build of the file is given, and so of no image or stage that has to be there. */
+  isNamedContext(name: string): boolean {
+    return this.#options.namedContexts?.has(name) === true;
   }
 
   /** What the engine has of an image, by the name that the file has for it; `undefined` when it is not known. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { CompletionItem } from 'vscode-languageserver-types';
 import type { CompletionTools } from '../../../../server/src/compose/completion/scene.ts';
 import type { Files, Images } from '../../../../server/src/language.ts';
 import { languages } from '../../../../server/src/languages.ts';
 import { LinkedDockerfiles } from '../../../../server/src/workspace/dockerfiles.ts';
+import { folder } from '../navigation/folder.ts';
 import { choose, itemsAt, labelsAt } from './at.ts';
 
 const texts: Readonly<Record<string, string>> = {
-  '/project/.env': 'TAG=1\nexport NAME="a"\n# NO=1\n',
   '/project/web/Dockerfile': 'ARG VERSION=1\nFROM node:$VERSION AS build\nARG MODE\nFROM build AS final\n',
   '/project/base/compose.yaml': 'services:\n  base:\n    image: a\n  other: {}\n',
 };
@@ -123,11 +124,22 @@ describe('the engine and registries', () => {
   });
 });
 
-test('variables of `.env`, before those of the file', async () => {
-  expect((await labelsAt(service('user: ${|}\n    hostname: $OTHER'), tools)).slice(0, 3)).toEqual([
-    'TAG',
-    'NAME',
-    'OTHER',
+test('variables of `.env` with their values, before those of the file and the environment', async () => {
+  const { language, document, position } = folder(
+    {
+      'compose.yaml': 'services:\n  web:\n    user: ${|}\n    hostname: $OTHER\n',
+      '.env': 'TAG=1\nexport NAME="a"\n# NO=1\nTOKEN=hunter2\n',
+    },
+    { env: { HOME: '/home/me' } },
+  );
+  const request = { token: { isCancellationRequested: false }, context: () => Promise.reject(new Error('not wanted')) };
+  const items = ((await language.provideCompletion?.(document, position, request)) ?? []) as CompletionItem[];
+  expect(items.map(({ label, detail }) => [label, detail])).toEqual([
+    ['TAG', '1, .env'],
+    ['NAME', 'a, .env'],
+    ['TOKEN', '.env'],
+    ['OTHER', 'used in this file'],
+    ['HOME', 'environment'],
   ]);
 });
 

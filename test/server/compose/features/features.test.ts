@@ -4,6 +4,7 @@ import { provideFolding } from '../../../../server/src/compose/features/folding.
 import { provideHighlights } from '../../../../server/src/compose/features/highlight.ts';
 import { provideLinks } from '../../../../server/src/compose/features/links.ts';
 import { provideSymbols } from '../../../../server/src/compose/features/symbols.ts';
+import type { Files } from '../../../../server/src/language.ts';
 import { withNotes, withoutNotes } from '../../../support/annotated.ts';
 import { language, open } from '../open.ts';
 import { cursorIn } from './at.ts';
@@ -179,7 +180,7 @@ test('regions fold', () => {
 });
 
 describe('links', () => {
-  test('to files, from the folder of the compose file', () => {
+  test('to files, from the folder of the compose file', async () => {
     const text = `include: [../base/compose.yaml]
 services:
   web:
@@ -198,15 +199,40 @@ secrets:
     file: ./a#b.txt
 `;
     const document = open(text, 'file:///home/me/project/compose.yaml');
-    expect(provideLinks(document).map(({ range, target }) => [document.text.getText(range), target])).toEqual([
+    expect((await provideLinks(document)).map(({ range, target }) => [document.text.getText(range), target])).toEqual([
       ['../base/compose.yaml', 'file:///home/me/base/compose.yaml'],
       ['dev.Dockerfile', 'file:///home/me/project/web%20app/dev.Dockerfile'],
       ['.env', 'file:///home/me/project/.env'],
       ['postgres:17', 'https://hub.docker.com/_/postgres'],
       ['./a#b.txt', 'file:///home/me/project/a%23b.txt'],
     ]);
-    expect(provideLinks(open(text, 'untitled:Untitled-1')).map(({ target }) => target)).toEqual([
+    expect((await provideLinks(open(text, 'untitled:Untitled-1'))).map(({ target }) => target)).toEqual([
       'https://hub.docker.com/_/postgres',
+    ]);
+  });
+
+  test('to the Dockerfile of a context and to files that are mounted, where they are there', async () => {
+    const text = `services:
+  web:
+    build: ./web
+    volumes: ["./nginx.conf:/etc/nginx.conf:ro", "./data:/data", "named:/a"]
+  api:
+    build: {context: api}
+  old:
+    build: {context: api, dockerfile: other}
+`;
+    const there = new Set(['/project/web/Dockerfile', '/project/api/Dockerfile', '/project/nginx.conf']);
+    const files: Files = {
+      kind: (path) => Promise.resolve(there.has(path) ? 'file' : 'folder'),
+      list: () => Promise.resolve([]),
+    };
+    const document = open(text);
+    const links = await provideLinks(document, { files });
+    expect(links.map(({ range, target }) => [document.text.getText(range), target])).toEqual([
+      ['other', 'file:///project/api/other'],
+      ['./web', 'file:///project/web/Dockerfile'],
+      ['./nginx.conf', 'file:///project/nginx.conf'],
+      ['api', 'file:///project/api/Dockerfile'],
     ]);
   });
 });

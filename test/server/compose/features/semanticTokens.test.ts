@@ -83,3 +83,7 @@ test('of a range, and with CRLF', () => {
   expect(tokenWords(text, provideSemanticTokens(document, range))).toEqual(['4 db class+declaration']);
   expect(tokens(text)).toEqual(['2 web class+declaration', '3 a class', '4 db class+declaration', '5 b class']);
 });
+
+test('a key that is missing has no color', () => {
+  expect(tokens('services:\n  : a\n  web:\n')).toEqual(['3 web class+declaration']);
+});

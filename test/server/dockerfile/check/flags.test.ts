@@ -31,8 +31,21 @@ describe('flags', () => {
     'RUN --security=unsafe a\n               ^^^^^^',
     'RUN --security="unsafe" a\n                ^^^^^^',
   ]);
+  testMistakes('invalid-platform', [
+    'FROM --platform=linux/ a\n                ^^^^^^',
+    'FROM --platform=linux/arm/v7/x a\n                ^^^^^^^^^^^^^^',
+    'FROM --platform=x86 a\n                ^^^',
+    'FROM --platform=linux/* a\n                ^^^^^^^',
+    'FROM --platform=linux/amd64,linux/arm64 a\n                ^^^^^^^^^^^^^^^^^^^^^^^',
+  ]);
   testFine([
-    'ADD --checksum=sha256:1 --chmod=0755 --chown=1:1 --exclude=a --exclude=b --keep-git-dir --link --unpack=false https://a.b/a b',
+    'FROM --platform=linux a',
+    'FROM --platform=aarch64 a',
+    'FROM --platform=linux/arm/v7 a',
+    'FROM --platform=windows(10.0.20348)/amd64 a',
+    'FROM --platform=acme/own a',
+    'FROM --platform=linux/$TARGETARCH a',
+    'ADD --checksum=sha256:0000000000000000000000000000000000000000000000000000000000000000 --chmod=0755 --chown=1:1 --exclude=a --exclude=b --keep-git-dir --link --unpack=false https://a.b/a b',
     'COPY --chmod=u=rwX,go=rX --chown=a --exclude=a --exclude=b --from=b --link=TRUE --parents a b',
     'RUN --device=a --device=b --mount=type=tmpfs,target=/a --mount=type=ssh --network=host --security=insecure a',
     'FROM --platform=$BUILDPLATFORM a',
@@ -47,6 +60,8 @@ describe('flags', () => {
     ['COPY --form=x a b', 'COPY --from=x a b'],
     ['RUN --netwrok=none a', 'RUN --network=none a'],
     ['RUN --network=nnoe a', 'RUN --network=none a'],
+    ['FROM --platform=linux\\amd64 a', 'FROM --platform=linux/amd64 a'],
+    ['FROM --platform=linux/amd64/ a', 'FROM --platform=linux/amd64 a'],
     ['RUN --link a', undefined],
     ['COPY --fr\\\nm=x a b', undefined],
   ]);

@@ -78,7 +78,15 @@ describe('COPY', () => {
     'ADD --checksum=sha256:1 a b\n    ^^^^^^^^^^^^^^^^^^^',
     'ADD --checksum=sha256:1 https://example.com/a https://example.com/b c\n    ^^^^^^^^^^^^^^^^^^^',
   ]);
-  testFine(['ADD --checksum=sha256:1 https://example.com/a b', 'ADD --checksum=$SUM $URL b']);
+  testMistakes('invalid-value', [
+    'ADD --checksum=sha256:1 https://example.com/a b\n               ^^^^^^^^',
+    'ADD --checksum=abc https://example.com/a b\n               ^^^',
+  ]);
+  testFine(['ADD --checksum=0123abc https://example.com/a.git#main b', 'ADD --checksum=0123abc git@example.com:a/b c']);
+  testFine([
+    'ADD --checksum=sha256:0000000000000000000000000000000000000000000000000000000000000000 https://example.com/a b',
+    'ADD --checksum=$SUM $URL b',
+  ]);
   testRepairs([
     ['COPY --link https://example.com/a b', 'ADD --link https://example.com/a b'],
     ['COPY --from=b https://example.com/a b', undefined],

@@ -59,7 +59,8 @@ describe('each way to write an instruction', () => {
     for (const flag of step?.flags ?? []) expect(flagNamed(name, flag.name), flag.name).toBeDefined();
     if (label.includes('[')) expect(step?.json).toBeDefined();
     expect(step?.heredocs.every(({ closed }) => closed)).toBe(true);
-    expect(mistakesIn(text)).toEqual([]);
+    // The place of a digest is to be filled in.
+    expect(mistakesIn(text.replace('sha256:digest', `sha256:${'0'.repeat(64)}`))).toEqual([]);
   });
 
   test.each(shellForms)('SHELL $name', ({ name }) => {

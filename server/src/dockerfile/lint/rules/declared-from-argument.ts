@@ -10,7 +10,9 @@ export const declaredFromArgument: Rule<DockerfileFile> = {
   id: 'declared-from-argument',
   summary: 'Declare the arguments of FROM before the first FROM',
   rationale: `\`FROM\` and its \`--platform\` see the \`ARG\`s before the first \`FROM\` and the platform arguments (\`TARGETARCH\` and the like),
-nothing else: an \`ARG\` or \`ENV\` of a stage does not count. What is not declared is replaced by nothing.`,
+nothing else: an \`ARG\` or \`ENV\` of a stage does not count. What is not declared is replaced by nothing.
+
+The image is another one when the argument has a value, so the fix is offered and never applied in bulk.`,
   severity: 'warning',
   codes: ['UndefinedArgInFrom'],
   examples: {

@@ -9,8 +9,11 @@ export const knownCopySource: Rule<DockerfileFile> = {
   rationale: `\`COPY --from\` names an earlier stage, by name or number, or an image. A mistyped stage is taken for an image, and the
 build goes and looks for it in a registry.
 
-As in hadolint, an image is known by its tag or digest; one without is reported, and so is a named build context. Unlike
-in hadolint, the case of a stage's name does not matter. BuildKit copies from a later stage, too; other builders do not.`,
+As in hadolint, an image is known by its tag or digest; one without is reported. Unlike in hadolint, the case of a stage's
+name does not matter, and a named build context is known where a compose file gives it to the build
+(\`additional_contexts\`). BuildKit copies from a later stage, too; other builders do not.
+
+What is written may be an image that a registry has, so the fix is offered and never applied in bulk.`,
   severity: 'warning',
   codes: ['DL3022'],
   examples: {
@@ -27,7 +30,7 @@ in hadolint, the case of a stage's name does not matter. BuildKit copies from a 
     for (const reference of file.references) {
       const { kind, step, text, stage } = reference;
       if (kind !== 'copy' || step.onbuild || text.includes(':') || text.includes('$')) continue;
-      if (stage !== undefined && stage.index <= step.stage.index) continue;
+      if ((stage !== undefined && stage.index <= step.stage.index) || file.isNamedContext(text)) continue;
       // These are build errors, which say more.
       if (file.circular.has(reference) || (stage === undefined && step.stage.from && /^\d+$/.test(text))) continue;
       yield report(file, reference);

@@ -12,7 +12,10 @@ build goes on with half a file. With \`SHELL ["/bin/bash", "-o", "pipefail", "-c
 
 \`sh\` is not taken for a shell that knows \`pipefail\`: Debian's does not. Unlike hadolint, a \`set -o pipefail\` before the
 pipe in the same \`RUN\` counts, and so does the \`SHELL\` of a stage that this one continues. PowerShell and \`cmd\` are
-not looked at. A \`SHELL\` of the base image counts where the editor's engine has it.`,
+not looked at. A \`SHELL\` of the base image counts where the editor's engine has it.
+
+A build that went on over a failure stops then, and so does one whose reader closes a pipe early (\`| head\`): the fix is
+offered and never applied in bulk.`,
   severity: 'warning',
   codes: ['DL4006'],
   scope: 'stage',

@@ -11,7 +11,8 @@ export const quietWget: Rule<DockerfileFile> = {
   rationale: `In a build log, wget's progress bar is thousands of lines. \`--progress=dot:giga\` makes it a line per 32 MB;
 \`-q\` and \`-nv\` leave it out, and \`-o\` and \`-a\` write it to a file.
 
-BusyBox's wget, which is what Alpine has, knows \`-q\` only: there the fix adds that.`,
+BusyBox's wget, which is what Alpine has, knows \`-q\` only: there the fix adds that. It is never applied in bulk where it is
+not known which wget runs, nor \`-q\` where somebody reads what wget prints.`,
   severity: 'info',
   codes: ['DL3047'],
   examples: {
@@ -45,13 +46,26 @@ function isQuiet(command: Command): boolean {
   return command.args.some(({ text }) => /^(-nv|--help|--version|-V|-h)$/.test(text));
 }
 
-/** Safe where the wget is GNU's: on a distribution that does not have BusyBox's. */
+/** What goes to the second output, or both, goes elsewhere. */
+const redirectsErrors = /[\s;&|](2>|&>)|\|&/;
+
+/** Asks for what it prints: the answer of the server. */
+function isRead(command: Command): boolean {
+  return hasFlag(command, 'S', 'server-response', 'spider', 'd', 'debug');
+}
+
+/**
+ * Safe where the wget is GNU's, on a distribution that does not have BusyBox's; and `-q`, which both know, where nothing
+ * reads what is not printed any more.
+ */
 function fix(
   file: DockerfileFile,
   { step, command }: CommandUse,
   isGnu: (stage: Stage) => boolean,
 ): NonNullable<Finding['fix']> {
   const known = isGnu(step.stage);
-  const text = !known && hasSmallBase(step.stage) ? '-q' : '--progress=dot:giga';
-  return { title: `Add ${text}`, edits: [insertWord(file, { step, after: command.name, text })], safe: known };
+  const small = !known && hasSmallBase(step.stage);
+  const text = small ? '-q' : '--progress=dot:giga';
+  const safe = known || (small && !isRead(command) && !redirectsErrors.test(step.textOf(step)));
+  return { title: `Add ${text}`, edits: [insertWord(file, { step, after: command.name, text })], safe };
 }

@@ -9,7 +9,9 @@ export const requiredLabel: Rule<DockerfileFile> = {
   rationale: `\`label-schema\` in \`.hadolint.yaml\` names the labels that every image must have.
 
 A stage that another one only copies from, mounts, or continues and labels itself is no image to ship, and is not reported.
-hadolint knows such stages by \`COPY --from=NAME\` and by continuing stages without a name of their own only.`,
+hadolint knows such stages by \`COPY --from=NAME\` and by continuing stages without a name of their own only.
+
+The fix leaves the value to be filled in, so it is offered and never applied in bulk.`,
   severity: 'info',
   codes: ['DL3049'],
   examples: {

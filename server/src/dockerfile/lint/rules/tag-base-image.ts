@@ -25,7 +25,7 @@ image that the editor's engine has are offered, and those that its registry was 
   *check(file) {
     for (const { image, parent } of file.stages) {
       if (image === undefined || parent !== undefined || image.text === 'scratch') continue;
-      if (image.text.includes('$') || hasVersion(image.text)) continue;
+      if (image.text.includes('$') || hasVersion(image.text) || file.isNamedContext(image.text)) continue;
       const [fix, ...alternatives] = tags(file, image.text).map((tag): Fix => ({
         title: `Say :${tag}`,
         edits: [{ range: file.range({ start: image.end, end: image.end }), newText: `:${tag}` }],

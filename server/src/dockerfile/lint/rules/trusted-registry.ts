@@ -26,6 +26,7 @@ to it counts; without one nothing is reported.`,
     const { trustedRegistries: trusted } = file.config;
     if (trusted.length === 0) return;
     for (const reference of file.references) {
+      if (file.isNamedContext(reference.text)) continue;
       const registry = registryOf(reference);
       if (registry === undefined || trusted.some((entry) => matches(registry, entry))) continue;
       yield {

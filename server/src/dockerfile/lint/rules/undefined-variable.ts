@@ -16,7 +16,9 @@ first \`FROM\` counts only when the stage declares it again.
 A base image may set variables, too. Those count that it has in the editor's engine; elsewhere, what it sets is not known. So where a stage starts from an image that is
 not known to set none but \`PATH\` (\`scratch\`, \`alpine\`, \`debian\`, \`ubuntu\`, \`busybox\`), only those are reported that
 the file itself sets in the wrong place, or that look like a misspelt one. What a shell expands, in \`RUN\` or a shell-form
-\`CMD\`, is not looked at.`,
+\`CMD\`, is not looked at.
+
+The instruction gets another value by the fix, so it is offered and never applied in bulk.`,
   severity: 'warning',
   codes: ['UndefinedVar'],
   scope: 'stage',

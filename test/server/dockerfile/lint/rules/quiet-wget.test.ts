@@ -23,5 +23,8 @@ test('is safe where the distribution has a wget that knows the option', () => {
   const safe = (text: string): boolean | undefined => problemsOf(quietWget, text)[0]?.fix?.safe;
   expect(safe('FROM x AS y\nRUN apt-get install -y wget\nFROM y\nRUN wget a\n')).toBe(true);
   expect(safe('FROM x\nRUN wget a\nFROM y\nRUN apt-get install -y wget\n')).toBe(false);
-  expect(safe('FROM alpine:3\nRUN wget a\n')).toBe(false);
+  expect(safe('FROM x\nRUN wget a\n')).toBe(false);
+  expect(safe('FROM alpine:3\nRUN wget a\n')).toBe(true);
+  expect(safe('FROM alpine:3\nRUN wget -S a\n')).toBe(false);
+  expect(safe('FROM alpine:3\nRUN wget -O /dev/null a 2>&1 | grep b\n')).toBe(false);
 });
