@@ -29,6 +29,8 @@ import type { Problem } from './lint/problem.ts';
 import type {
   ComposeOutline,
   DockerfileOutline,
+  EngineFacts,
+  EngineQuestion,
   ImageDetails,
   ImageInUse,
   LocalImage,
@@ -98,6 +100,12 @@ export interface Images {
   tags(repository: string): Promise<readonly string[]>;
 }
 
+/** What the editor's container engine has beside images. */
+export interface EngineState {
+  /** `undefined` when no engine is connected, or the editor cannot say. Connects to no engine, and is not cut short. */
+  facts(question: EngineQuestion): Promise<EngineFacts | undefined>;
+}
+
 /** A compose service that is built from a Dockerfile, by the places in its file that name something of the Dockerfile. */
 export interface BuildUse {
   /** The compose file's. */
@@ -147,6 +155,8 @@ export interface LanguageHost {
   readonly files?: Files;
   /** Absent on the command line, and in editors without Gantry's client. */
   readonly images?: Images;
+  /** Absent where `images` is. */
+  readonly engine?: EngineState;
   /** What is in a file: in the editor, where it is open there; `undefined` for what cannot be read. Absent with `files`. */
   readonly readText?: (path: string) => Promise<string | undefined>;
   /** What an open document says in the place of a file; `undefined` for one that is not open. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Image } from '../engine/model.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { Store } from '../store/store.ts';
+import { engineFacts } from './engineFacts.ts';
 import { ImagesInUse } from './imagesInUse.ts';
 
 /** How the client answers the server's own requests. */
@@ -13,7 +14,7 @@ export type ClientAnswers = {
 
 export interface ImageAnswersOptions {
   readonly engine: { readonly images: Pick<Engine['images'], 'list' | 'inspect' | 'history' | 'defaults'> };
-  readonly store: Pick<Store, 'state' | 'images'>;
+  readonly store: Pick<Store, 'state' | 'images' | 'volumes' | 'networks' | 'containers'>;
   readonly tags: Pick<KnownTags, 'ofAllowed' | 'fetched'>;
   readonly setting: <K extends SettingKey>(key: K) => Settings[K];
   readonly isTrusted: () => boolean;
@@ -41,6 +42,7 @@ export function createImageAnswers(options: ImageAnswersOptions): ClientAnswers 
     },
     'gantry/image': async ({ reference }) => (mayAsk() ? await describe(engine, reference) : null),
     'gantry/imagesInUse': ({ references }) => inUse.of(references),
+    'gantry/engineFacts': async (question) => engineFacts(store, question),
     'gantry/tags': ({ repository }) => tags.ofAllowed(repository),
   };
 }

@@ -6,11 +6,12 @@ import { ClientImages } from './images.ts';
 export function clientAnswers(
   connection: Connection,
   options: unknown,
-): Pick<LanguageHost, 'images' | 'suggestCommand'> {
+): Pick<LanguageHost, 'images' | 'engine' | 'suggestCommand'> {
   if (typeof options !== 'object' || options === null) return {};
   const { images, suggestCommand } = options as { readonly images?: unknown; readonly suggestCommand?: unknown };
+  const answers = images === true ? new ClientImages(connection) : undefined;
   return {
-    ...(images === true && { images: new ClientImages(connection) }),
+    ...(answers && { images: answers, engine: answers }),
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Images } from '../language.ts';
-import type { ClientRequests, ImageDetails, ImageInUse, LocalImage } from '../protocol/requests.ts';
+import type { EngineState, Images } from '../language.ts';
+import type { ClientRequests, ImageDetails, ImageInUse, LocalImage, EngineFacts, EngineQuestion } from '../protocol/requests.ts';
 
 /** In ms. The engine is on the same machine, a registry is not. */
 const limits = { engine: 300, registry: 1_500 };
@@ -29,7 +29,7 @@ interface Question {
  * What the client knows of images. Answers that come late, and errors, count as empty; a late answer is there for the next
  * question. Nothing is asked before a feature wants it.
  */
-export class ClientImages implements Images {
+export class ClientImages implements Images, EngineState {
   readonly #connection: Pick<Connection, 'sendRequest'>;
   readonly #asked = new Map<string, Asked>();
   readonly #now: () => number;
@@ -57,6 +57,11 @@ export class ClientImages implements Images {
     // Whoever asks for these keeps the answers.
     const images = await within(longest, this.#request('gantry/imagesInUse', { references }));
     return Array.isArray(images) ? (images as readonly ImageInUse[]) : undefined;
+  }
+
+  async facts(question: EngineQuestion): Promise<EngineFacts | undefined> {
+    const facts = await within(longest, this.#request('gantry/engineFacts', question));
+    return typeof facts === 'object' && facts !== null ? (facts as EngineFacts) : undefined;
   }
 
   async #ask<M extends Method>(

@@ -49,12 +49,40 @@ export interface ClientRequests {
     readonly params: { readonly references: readonly string[] };
     readonly result: readonly ImageInUse[];
   };
+  /** What the engine has of what a compose project counts on; null unless one is connected. Connects to none. */
+  'gantry/engineFacts': { readonly params: EngineQuestion; readonly result: EngineFacts | null };
   /** The tags that the repository's registry has; empty unless the person has allowed to ask it. */
   'gantry/tags': { readonly params: { readonly repository: string }; readonly result: readonly string[] };
 }
 
 /** The client's command behind the completion that fetches tags; its one argument is the repository. */
 export const fetchTagsCommand = 'gantry.dockerfile.fetchTags';
+
+/** Names as the engine has them, and ports of its machine. */
+export interface EngineQuestion {
+  readonly volumes: readonly string[];
+  readonly networks: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** Of what was asked for, what is there. */
+export interface EngineFacts {
+  readonly volumes: readonly string[];
+  readonly networks: readonly string[];
+  /** By running containers. */
+  readonly taken: readonly TakenPort[];
+}
+
+export interface TakenPort {
+  readonly port: number;
+  readonly protocol: string;
+  /** Empty for all addresses. */
+  readonly hostIp: string;
+  /** Its name. */
+  readonly container: string;
+  /** The container's compose project; empty when it is of none. */
+  readonly project: string;
+}
 
 export interface LocalImage {
   /** `nginx:1.27`, `ghcr.io/acme/app:2`. */

@@ -1,4 +1,5 @@
 import { dependencies } from '../../project/read/names.ts';
+import { healthcheckEdit } from '../addHealthcheck.ts';
 import { projectRule } from '../projectRule.ts';
 
 export const healthyWithoutHealthcheck = projectRule({
@@ -32,13 +33,16 @@ export const healthyWithoutHealthcheck = projectRule({
             message: `\`${name}\` has its health check switched off, so it never gets healthy.`,
             related: [{ at: other.value.entry('healthcheck')?.at ?? other.at, message: 'The health check.' }],
           };
-        else if (!check)
+        else if (!check) {
+          const edit = other.at.document === at.document ? healthcheckEdit(other) : undefined;
           yield {
             at: written,
             message: `\`${name}\` has no \`healthcheck\` here. Unless its image brings one, this wait fails.`,
             severity: 'style',
+            ...(edit && { fix: { title: `Give ${name} the usual health check`, edits: [edit], safe: false } }),
             related: [{ at: other.at, message: 'The service.' }],
           };
+        }
       }
   },
 });

@@ -14,8 +14,9 @@ import { commandQuotes } from './command-quotes.ts';
 import { completedNeverEnds } from './completed-never-ends.ts';
 import { conflictingLimits } from './conflicting-limits.ts';
 import { conflictingScale } from './conflicting-scale.ts';
-import { containerName } from './container-name.ts';
 import { containerNameScale } from './container-name-scale.ts';
+import { containerName } from './container-name.ts';
+import { defaultValue } from './default-value.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyProfile } from './dependency-profile.ts';
 import { deprecatedKey } from './deprecated-key.ts';
@@ -51,9 +52,10 @@ import { invalidPort } from './invalid-port.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { invalidValue } from './invalid-value.ts';
 import { invalidVolume } from './invalid-volume.ts';
-import { listItem } from './list-item.ts';
 import { listItemForm } from './list-item-form.ts';
+import { listItem } from './list-item.ts';
 import { localDatabasePorts } from './local-database-ports.ts';
+import { mappingForm } from './mapping-form.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { mergeValue } from './merge-value.ts';
 import { missingKey } from './missing-key.ts';
@@ -61,6 +63,7 @@ import { namespacedSysctls } from './namespaced-sysctls.ts';
 import { networkModeNetworks } from './network-mode-networks.ts';
 import { networkModePorts } from './network-mode-ports.ts';
 import { noBroadCapabilities } from './no-broad-capabilities.ts';
+import { noBuildAndImage } from './no-build-and-image.ts';
 import { noEffect } from './no-effect.ts';
 import { noEngineApi } from './no-engine-api.ts';
 import { noEngineSocket } from './no-engine-socket.ts';
@@ -77,16 +80,26 @@ import { profileName } from './profile-name.ts';
 import { projectName } from './project-name.ts';
 import { quoteBooleans } from './quote-booleans.ts';
 import { quotePorts } from './quote-ports.ts';
+import { redundantNetwork } from './redundant-network.ts';
+import { requireProjectNameField } from './require-project-name-field.ts';
 import { requiredVariable } from './required-variable.ts';
 import { reservedLabel } from './reserved-label.ts';
 import { resetTag } from './reset-tag.ts';
 import { resourceFile } from './resource-file.ts';
+import { serviceDependenciesAlphabeticalOrder } from './service-dependencies-alphabetical-order.ts';
+import { serviceHealthcheck } from './service-healthcheck.ts';
+import { serviceKeysOrder } from './service-keys-order.ts';
+import { serviceLimits } from './service-limits.ts';
+import { servicePortsAlphabeticalOrder } from './service-ports-alphabetical-order.ts';
+import { serviceRestart } from './service-restart.ts';
+import { servicesAlphabeticalOrder } from './services-alphabetical-order.ts';
 import { sharedAlias } from './shared-alias.ts';
 import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
 import { stringKeys } from './string-keys.ts';
 import { swapLimit } from './swap-limit.ts';
 import { tmpfsOptions } from './tmpfs-options.ts';
+import { topLevelPropertiesOrder } from './top-level-properties-order.ts';
 import { undefinedConfig } from './undefined-config.ts';
 import { undefinedModel } from './undefined-model.ts';
 import { undefinedNetwork } from './undefined-network.ts';
@@ -98,6 +111,7 @@ import { unknownKey } from './unknown-key.ts';
 import { unknownWord } from './unknown-word.ts';
 import { unquotedVolumes } from './unquoted-volumes.ts';
 import { unsetVariable } from './unset-variable.ts';
+import { unusedAnchor } from './unused-anchor.ts';
 import { unusedResource } from './unused-resource.ts';
 import { valueRange } from './value-range.ts';
 import { variableInKey } from './variable-in-key.ts';
@@ -123,6 +137,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   conflictingScale,
   containerName,
   containerNameScale,
+  defaultValue,
   dependencyCycle,
   dependencyProfile,
   deprecatedKey,
@@ -161,6 +176,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   listItem,
   listItemForm,
   localDatabasePorts,
+  mappingForm,
   mergeConflict,
   mergeValue,
   missingKey,
@@ -168,6 +184,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   networkModeNetworks,
   networkModePorts,
   noBroadCapabilities,
+  noBuildAndImage,
   noEffect,
   noEngineApi,
   noEngineSocket,
@@ -184,16 +201,26 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   projectName,
   quoteBooleans,
   quotePorts,
+  redundantNetwork,
+  requireProjectNameField,
   requiredVariable,
   reservedLabel,
   resetTag,
   resourceFile,
+  serviceDependenciesAlphabeticalOrder,
+  serviceHealthcheck,
+  serviceKeysOrder,
+  serviceLimits,
+  servicePortsAlphabeticalOrder,
+  serviceRestart,
+  servicesAlphabeticalOrder,
   sharedAlias,
   silentOverride,
   staticAddressSubnet,
   stringKeys,
   swapLimit,
   tmpfsOptions,
+  topLevelPropertiesOrder,
   undefinedConfig,
   undefinedModel,
   undefinedNetwork,
@@ -205,6 +232,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   unknownWord,
   unquotedVolumes,
   unsetVariable,
+  unusedAnchor,
   unusedResource,
   valueRange,
   variableInKey,

@@ -1,6 +1,8 @@
-import { problemRule } from '../projectProblem.ts';
+import { MappingValue, ScalarValue } from '../../project/model.ts';
+import { projectRule } from '../projectRule.ts';
+import { removalOfItem } from '../removal.ts';
 
-export const silentOverride = problemRule({
+export const silentOverride = projectRule({
   id: 'silent-override',
   summary: 'Say each thing once in a list',
   rationale:
@@ -10,5 +12,16 @@ export const silentOverride = problemRule({
   examples: {
     bad: ['services:\n  web:\n    image: nginx\n    environment:\n      - MODE=a\n      - MODE=b\n'],
     good: ['services:\n  web:\n    image: nginx\n    environment:\n      - MODE=a\n      - LEVEL=b\n'],
+  },
+  *check({ problems }) {
+    for (const problem of problems) {
+      if (problem.rule !== 'silent-override') continue;
+      const edit =
+        problem.at instanceof ScalarValue || problem.at instanceof MappingValue
+          ? removalOfItem(problem.at.origin)
+          : undefined;
+      // The later item says all that counts.
+      yield { ...problem, ...(edit && { fix: { title: 'Remove what does not count', edits: [edit], safe: true } }) };
+    }
   },
 });
