@@ -7,7 +7,7 @@ import { normalProject } from '../compose/project/normal/project.ts';
 import { yamlText } from '../compose/project/normal/yamlText.ts';
 import type { Project } from '../compose/project/project.ts';
 import { Shelf } from '../compose/project/shelf.ts';
-import { Versions } from '../compose/versions.ts';
+import { Versions } from '../versions.ts';
 import { diskFiles, readTextFile } from '../workspace/files.ts';
 import { filePath } from '../workspace/filePath.ts';
 import { oneOf, parse, UsageError } from './arguments.ts';

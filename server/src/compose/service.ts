@@ -45,7 +45,8 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
       shelf.forget();
     },
 
-    provideProblems: (document, context) => provideProblems(document, context, { projects, shelf, dependents, log }),
+    provideProblems: (document, context, token) =>
+      provideProblems(document, context, { projects, shelf, dependents, token, log }),
     provideSilence: (document, { id, kind, range }, { scope }) =>
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })

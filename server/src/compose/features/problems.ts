@@ -1,4 +1,4 @@
-import type { LintContext } from '../../language.ts';
+import type { CancellationToken, LintContext } from '../../language.ts';
 import { standardConfig } from '../../lint/config.ts';
 import { type ConfigLayer, withLayer } from '../../lint/configLayer.ts';
 import { lint } from '../../lint/lint.ts';
@@ -16,6 +16,8 @@ export interface ProblemSources {
   readonly projects: ProjectLoader;
   readonly shelf: Shelf;
   readonly dependents: Dependents;
+  /** Tells that the document has changed: what was found of it is of no use. */
+  readonly token: CancellationToken;
   readonly log: (message: string) => void;
 }
 
@@ -26,9 +28,11 @@ const mostRounds = 3;
 export async function provideProblems(
   document: ComposeDocument,
   { settings, configLayer, composeFiles }: LintContext,
-  { projects, shelf, dependents, log }: ProblemSources,
+  { projects, shelf, dependents, token, log }: ProblemSources,
 ): Promise<Problem[]> {
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
+  // A newer version has its nodes then: this one would have to be read anew.
+  if (token.isCancellationRequested) return [];
   const find = (): Problem[] =>
     fileProblems(document, {
       project,
@@ -38,7 +42,10 @@ export async function provideProblems(
       log,
     });
   let problems = find();
-  for (let round = 1; round < mostRounds && (await shelf.fetch()); round += 1) problems = find();
+  for (let round = 1; round < mostRounds && (await shelf.fetch()); round += 1) {
+    if (token.isCancellationRequested) return [];
+    problems = find();
+  }
   dependents.linted(document, project);
   return problems;
 }

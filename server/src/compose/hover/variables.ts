@@ -32,6 +32,7 @@ export async function variableValue(
   const { value, source } = found;
   const is = `Its value is ${masked(name, value)}`;
   if (source.kind === 'shell') return `${is}, from the environment.`;
+  if (source.kind === 'project') return `${is}, the name of the project.`;
   const uri = uriOf(source.path);
   const text = (await readText?.(source.path)) ?? '';
   const line = TextDocument.create(uri, 'dotenv', 0, text).positionAt(source.start).line + 1;
