@@ -97,8 +97,19 @@ describe('no text makes a feature fail', () => {
     [
       'long values of many kinds',
       `services:\n  a:\n${[
-        ...['mem_limit', 'stop_grace_period', 'image', 'command', 'hostname', 'restart', 'platform', 'tmpfs', 'dns'],
-        ...['stop_signal', 'container_name', 'pull_policy', 'network_mode'],
+        'mem_limit',
+        'stop_grace_period',
+        'image',
+        'command',
+        'hostname',
+        'restart',
+        'platform',
+        'tmpfs',
+        'dns',
+        'stop_signal',
+        'container_name',
+        'pull_policy',
+        'network_mode',
       ]
         .map(
           (key, index) =>

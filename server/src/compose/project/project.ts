@@ -6,6 +6,7 @@ import { type MergeRule, nothingSpecial, sectionRules, serviceRules } from './me
 import { type Located, MappingValue, type Origin, type Scope, type Value } from './model.ts';
 import { Service } from './service.ts';
 import type { ListFinding } from './unicity.ts';
+import type { VariableUse } from './variables.ts';
 
 /** Something that a section defines by name: a network, a volume, a secret, a config or a model. */
 export interface Resource {
@@ -62,6 +63,8 @@ export class Project {
   readonly services: ReadonlyMap<string, Service>;
   readonly environment: Environment;
   readonly activeProfiles: readonly string[];
+  /** What `variablesIn` found, by file. */
+  readonly variableUses = new WeakMap<ComposeDocument, readonly VariableUse[]>();
   readonly #parts: ProjectParts;
   readonly #problems = new Map<string, ProjectProblem>();
   #allProblems: readonly ProjectProblem[] | undefined;
