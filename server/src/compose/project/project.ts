@@ -50,6 +50,7 @@ export interface ProjectParts {
   readonly activeProfiles: readonly string[];
   readonly problems: () => readonly ProjectProblem[];
   readonly scopeOf: (document: ComposeDocument) => Scope | undefined;
+  readonly namedAt: (document: ComposeDocument) => Located | undefined;
 }
 
 /** The effective project: what compose makes of its files together. Made once for a state of its files; never changes. */
@@ -94,6 +95,11 @@ export class Project {
   /** False when files that belong to it are not known: what is missing here may stand there. */
   get complete(): boolean {
     return this.#parts.complete();
+  }
+
+  /** Where another file includes a file, or extends from it. */
+  namedAt(document: ComposeDocument): Located | undefined {
+    return this.#parts.namedAt(document);
   }
 
   /** What a file of the project is read in. */
