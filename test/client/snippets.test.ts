@@ -51,7 +51,7 @@ function placesIn(text: string): string[] {
 }
 
 /** Of a piece alone: what it names, or what uses it, stands in the rest of a file. */
-const elsewhere = /\[(?:undefined-\w+|unused-resource|healthy-without-healthcheck)\]$/;
+const elsewhere = /\[(?:undefined-\w+|unused-resource|unset-variable|required-variable|healthy-without-healthcheck)\]$/;
 
 describe('compose', () => {
   const all = readSnippets('compose.json');
