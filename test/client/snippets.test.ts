@@ -51,7 +51,8 @@ function placesIn(text: string): string[] {
 }
 
 /** Of a piece alone: what it names, or what uses it, stands in the rest of a file; and a placeholder waits for another value. */
-const elsewhere = /\[(?:undefined-\w+|unused-resource|unset-variable|required-variable|healthy-without-healthcheck)\]$/;
+const elsewhere =
+  /\[(?:undefined-\w+|unused-resource|unset-variable|required-variable|healthy-without-healthcheck|default-value)\]$/;
 
 describe('compose', () => {
   const all = readSnippets('compose.json');
