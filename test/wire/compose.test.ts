@@ -26,7 +26,7 @@ async function at({ client, open }: Opened, marked: string, method: string): Pro
 
 test('a compose file has its problems, a fix for one, and none after it', async ({ start }) => {
   const { client, open, change, diagnostics } = await start();
-  const text = 'services:\n  web:\n    imgae: nginx\n';
+  const text = 'services:\n  web:\n    imgae: nginx:1.29\n';
   open(uri, text, 'dockercompose');
   const problems = await diagnostics(uri, 1);
   expect(problems).toMatchObject([
@@ -55,13 +55,13 @@ test('a compose file has its problems, a fix for one, and none after it', async 
 
 test('what is broken is told, and what comes after it is still understood', async ({ start }) => {
   const { open, change, diagnostics } = await start();
-  open(uri, 'services:\n  web:\n    image: "nginx\n  db:\n    imgae: a\n', 'dockercompose');
+  open(uri, 'services:\n  web:\n    image: "nginx:1.29\n  db:\n    imgae: a\n', 'dockercompose');
   const codes = (list: readonly Diagnostic[]): unknown[] => list.map(({ code, range }) => [code, range.start.line]);
   expect(codes(await diagnostics(uri, 1))).toEqual([
     ['yaml-syntax', 2],
     ['unknown-key', 4],
   ]);
-  change(uri, '# one line more\nservices:\n  web:\n    image: "nginx"\n  db:\n    imgae: a\n', 2);
+  change(uri, '# one line more\nservices:\n  web:\n    image: "nginx:1.29"\n  db:\n    imgae: a\n', 2);
   expect(codes(await diagnostics(uri, 2))).toEqual([['unknown-key', 5]]);
 });
 

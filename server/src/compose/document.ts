@@ -6,6 +6,7 @@ import { Memory } from './check/memory.ts';
 import type { Report } from './check/report.ts';
 import { type Locator, locator } from './schema/locate.ts';
 import { ComposeSource } from './source.ts';
+import { isLayer } from './layer.ts';
 import { Anchors } from './yaml/anchors.ts';
 import type { YamlNode } from './yaml/node.ts';
 import { parseYaml, type YamlDocument, type YamlTree } from './yaml/tree.ts';
@@ -18,6 +19,8 @@ export interface ComposePart {
   readonly locator: Locator;
   /** It is merged over another, or meant to be: what is missing in it may stand there. */
   readonly partial: boolean;
+  /** It is taken for a layer of another file because of what it says, and not by its name: see `isLayer`. */
+  readonly layer: boolean;
 }
 
 /** A compose file, parsed on first use. Parsing never fails: what cannot be read is missing from the tree. */
@@ -95,7 +98,8 @@ export class ComposeDocument implements LanguageDocument {
 
 function partOf(yaml: YamlDocument, { partial }: { readonly partial: boolean }): ComposePart {
   const anchors = new Anchors(yaml);
-  return { yaml, root: yaml.root, anchors, partial, locator: locator({ yaml, anchors }) };
+  const layer = !partial && isLayer(yaml.root, anchors);
+  return { yaml, root: yaml.root, anchors, layer, partial, locator: locator({ yaml, anchors }) };
 }
 
 /** `compose.override.yaml` and `compose.prod.yaml` are usually merged over `compose.yaml`. */

@@ -11,7 +11,7 @@ import { Walk } from './walk.ts';
 
 /** Everything that the rules of one file find, in the order of the checks. */
 export function checkDocument(part: ComposePart, memory: Memory): Report[] {
-  const { root, yaml, anchors, partial } = part;
+  const { root, yaml, anchors, partial, layer } = part;
   if (!root) {
     const at = { place: { start: yaml.start, text: '' }, from: 0, to: 0 };
     return partial ? [] : [{ rule: 'empty-file', at, message: 'This compose file is empty.' }];
@@ -19,7 +19,7 @@ export function checkDocument(part: ComposePart, memory: Memory): Report[] {
   const walk = new Walk(anchors, memory);
   checkStructure(root, walk);
   const includes = root.kind === 'mapping' && root.get('include') !== undefined;
-  new SchemaCheck(walk, { partial, includes }).check(root, composeShape);
+  new SchemaCheck(walk, { partial, layer, includes }).check(root, composeShape);
   return [
     ...checkSize(part),
     ...checkFileModes(part),

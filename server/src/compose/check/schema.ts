@@ -26,11 +26,16 @@ export interface Level {
 export class SchemaCheck {
   private readonly walk: Walk;
   private readonly partial: boolean;
+  private readonly layer: boolean;
   private readonly includes: boolean;
   private readonly levels: Level[] = [];
 
-  /** `partial`: the file is merged over another; `includes`: it is merged over files that it names. */
-  constructor(walk: Walk, { partial, includes }: { readonly partial: boolean; readonly includes: boolean }) {
+  /** `partial`: the file is merged over another; `layer`: what keys need together may come from another; `includes`: it is merged over files that it names. */
+  constructor(
+    walk: Walk,
+    { partial, layer, includes }: { readonly partial: boolean; readonly layer: boolean; readonly includes: boolean },
+  ) {
+    this.layer = layer;
     this.walk = walk;
     this.partial = partial;
     this.includes = includes;
@@ -60,7 +65,7 @@ export class SchemaCheck {
       if (!entries.has(name) && !this.mayComeFromElsewhere()) this.walk.report(missingKey(node, name, underline(node)));
     if (shape.group) {
       const { anchors } = this.walk;
-      this.report(groupChecks[shape.group](new View(node, { anchors, partial: this.partial }, entries)));
+      this.report(groupChecks[shape.group](new View(node, { anchors, partial: this.partial || this.layer }, entries)));
     }
     this.levels.pop();
   }
@@ -73,7 +78,7 @@ export class SchemaCheck {
       if (found.deprecated !== undefined || !Object.hasOwn(shape.keys, key.text))
         this.report(checkEntry(entry, { shape, found }));
       if (!complete || found === anything) return;
-      const question = `schema${this.partial ? ' partial' : ''}${this.includes ? ' includes' : ''}`;
+      const question = `schema${this.partial ? ' partial' : ''}${this.layer ? ' layer' : ''}${this.includes ? ' includes' : ''}`;
       // Only what has one place in the file has one answer; an entry that is merged in may have several.
       if (this.levels.length <= 2 && via === undefined)
         this.walk.below(entry, question, () => this.check(value, found, key.text));

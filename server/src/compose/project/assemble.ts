@@ -54,7 +54,7 @@ export function assembleProject({
     merged: () => [...assembly.merged],
     files: () => [...new Set([...files, ...assembly.scopes.keys()])],
     main,
-    complete: () => main.parts[0]?.partial !== true && assembly.complete,
+    complete: () => main.parts[0]?.partial !== true && !main.parts.some(({ layer }) => layer) && assembly.complete,
     sections,
     environment,
     activeProfiles: profiles.map((each) => each.trim()).filter((each) => each !== ''),
