@@ -1,6 +1,7 @@
 import type { EngineFacts, EngineQuestion } from '../../../server/src/protocol/requests.ts';
-import { composeLabels } from '../engine/composeLabels.ts';
 import type { Store } from '../store/store.ts';
+
+const projectLabel = 'com.docker.compose.project';
 
 /**
  * What the store has of what a compose project counts on; null unless it is connected and could list it all. Problems are
@@ -22,7 +23,15 @@ export function engineFacts(
         ? []
         : bindings.flatMap(({ hostPort, hostIp, protocol }) =>
             hostPort !== undefined && ports.has(hostPort)
-              ? [{ port: hostPort, protocol, hostIp: hostIp ?? '', container: name, project: labels[project] ?? '' }]
+              ? [
+                  {
+                    port: hostPort,
+                    protocol,
+                    hostIp: hostIp ?? '',
+                    container: name,
+                    project: labels[projectLabel] ?? '',
+                  },
+                ]
               : [],
           ),
     ),

@@ -1,6 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
 import type { EngineState, Images } from '../language.ts';
-import type { ClientRequests, ImageDetails, ImageInUse, LocalImage, EngineFacts, EngineQuestion } from '../protocol/requests.ts';
+import type {
+  ClientRequests,
+  ImageDetails,
+  ImageInUse,
+  LocalImage,
+  EngineFacts,
+  EngineQuestion,
+} from '../protocol/requests.ts';
 
 /** In ms. The engine is on the same machine, a registry is not. */
 const limits = { engine: 300, registry: 1_500 };

@@ -8,7 +8,6 @@ import { removalOf } from '../removal.ts';
 const defaults = {
   service: { init: false, privileged: false, read_only: false, stdin_open: false, tty: false, scale: 1 },
   build: {
-    context: '.',
     dockerfile: 'Dockerfile',
     network: 'default',
     no_cache: false,
