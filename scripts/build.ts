@@ -1,7 +1,7 @@
-import { build, type BuildOptions, type BuildResult, type Metafile, type Plugin, transform } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type OutputFile, transform } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { shellModulePaths } from '../server/src/shell/modules.ts';
 import { notices } from './build/notices.ts';
 import { ruleProse } from './build/ruleProse.ts';
@@ -15,65 +15,50 @@ const root = resolve(import.meta.dirname, '..');
 const installed = createRequire(import.meta.url);
 const dev = process.argv.includes('--dev');
 
-/** The client: what `activate` loads, and what is loaded by `await import('./x.ts')` on first use. They share files. */
-const client: Readonly<Record<string, string>> = {
+/**
+ * What the editor and Node load, and modules that these load by `await import('./x.ts')` on first use. Whatever two of them need
+ * is in a file that they share, so each loads what it needs and no more.
+ */
+const entries: Readonly<Record<string, string>> = {
   extension: 'client/src/extension.ts',
   commands: 'client/src/commands/run.ts',
   composeViews: 'client/src/panel/composeViews.ts',
   dockerode: 'client/src/engine/dockerode.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
-};
-
-/** What the server loads on first use: bundles of their own, that share nothing. */
-const lazy: Readonly<Record<string, string>> = {
+  server: 'server/src/main.ts',
+  cli: 'server/src/cli.ts',
   dockerfileLibrary: 'server/src/dockerfile/library.ts',
+  shell: 'server/src/shell/parser.ts',
 };
 
 /** What runs in a panel, as in a browser: a script and a style sheet of the same name. */
 const pages: readonly string[] = ['serviceGraph'];
 
-/** The server and the command line are one bundle; each of the two entries only calls its function. */
-const program = { name: 'gantry', path: 'server/src/program.ts' } as const;
-
-const entries: Readonly<Record<string, string>> = {
-  server: 'server/src/main.ts',
-  cli: 'server/src/cli.ts',
-  [program.name]: program.path,
-  ...lazy,
-};
-
-const ownBundles: Plugin = {
-  name: 'own-bundles',
-  setup(build) {
-    const bundles = new Map(Object.entries(lazy).map(([name, path]) => [path, name]));
-    build.onResolve({ filter: /\.ts$/ }, ({ kind, resolveDir, path }) => {
-      const file = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/');
-      if (kind === 'import-statement' && file === program.path)
-        return { path: `./${program.name}.cjs`, external: true };
-      if (kind !== 'dynamic-import') return undefined;
-      const name = bundles.get(file);
-      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
-    });
-  },
-};
-
-const shared: BuildOptions = {
+const program: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
-  format: 'cjs',
+  // Files are only split as ES modules, which the editor does not load: each becomes a CommonJS module afterwards.
+  format: 'esm',
+  splitting: true,
+  write: false,
+  entryPoints: entries,
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  chunkNames: 'shared-[hash]',
+  metafile: true,
   target: 'node20',
   mainFields: ['module', 'main'],
   minify: !dev,
-  sourcemap: dev ? 'linked' : false,
+  sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.node': 'empty' },
   external: ['vscode'],
   // A bundle finds what lies beside it as its source does.
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-  plugins: [ownBundles, ruleProse],
+  plugins: [ruleProse],
   alias: {
     ...Object.fromEntries(
       ['docker-modem', 'tar-fs', '@balena/dockerignore', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'].map(
@@ -96,34 +81,21 @@ const shared: BuildOptions = {
   },
 };
 
-/** Files are only split as ES modules, which the editor does not load: each becomes a CommonJS module afterwards. */
-async function splitClient(): Promise<BuildResult & { readonly metafile: Metafile }> {
-  const result = await build({
-    ...shared,
-    metafile: true,
-    entryPoints: client,
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    chunkNames: 'shared-[hash]',
-    format: 'esm',
-    splitting: true,
-    sourcemap: dev ? 'inline' : false,
-    write: false,
-  });
-  await Promise.all(
-    result.outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, {
-        format: 'cjs',
-        platform: 'node',
-        target: 'node20',
-        minify: !dev,
-        legalComments: 'none',
-        sourcemap: dev ? 'inline' : false,
-      });
-      await writeFile(path, code);
-    }),
-  );
-  return result;
+async function buildProgram(): Promise<{ readonly metafile: Metafile }> {
+  const { metafile, outputFiles } = await build({ ...program, metafile: true, write: false });
+  const write = async ({ path, text }: OutputFile): Promise<void> => {
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      minify: !dev,
+      legalComments: 'none',
+      sourcemap: dev ? 'inline' : false,
+    });
+    await writeFile(path, code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
+  };
+  await Promise.all(outputFiles.map(write));
+  return { metafile };
 }
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
@@ -147,16 +119,7 @@ const bundles = await Promise.all([
       entryPoints: [`main.ts`, `style.css`].map((file) => ({ in: `client/page/${name}/${file}`, out: name })),
     }),
   ),
-  ...Object.entries(entries).map(([name, path]) =>
-    build({
-      ...shared,
-      metafile: true,
-      entryPoints: { [name]: path },
-      outdir: 'dist',
-      outExtension: { '.js': '.cjs' },
-    }),
-  ),
-  splitClient(),
+  buildProgram(),
 ]);
 await Promise.all(
   Object.values(shellModulePaths).map((path) =>
@@ -171,5 +134,7 @@ await writeFile(
   ),
 );
 console.log(
-  `built ${[...Object.keys(client), ...Object.keys(entries)].map((name) => basename(`dist/${name}.cjs`)).join(', ')}`,
+  `built ${Object.keys(entries)
+    .map((name) => basename(`dist/${name}.cjs`))
+    .join(', ')}`,
 );

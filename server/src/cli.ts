@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runCommandLine } from './program.ts';
+import { runCommandLine } from './cli/commandLine.ts';
 
 void runCommandLine();

@@ -1,3 +1,3 @@
-import { serve } from './program.ts';
+import { serve } from './serve.ts';
 
 serve();

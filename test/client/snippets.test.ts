@@ -4,11 +4,11 @@ import { languages } from '../../server/src/languages.ts';
 import { readSettings } from '../../server/src/protocol/readSettings.ts';
 import { expand, readSnippets } from '../support/snippets.ts';
 
-const known = languages({ client: {}, log: () => {} });
-
 /** What our own server says of a text: `line: message [names]`. */
 async function problems(languageId: string, text: string): Promise<string[]> {
-  const language = known.find(({ ids }) => ids.includes(languageId));
+  // Whoever uses a piece sets its variables.
+  const env = Object.fromEntries([...text.matchAll(/\$\{(\w+)/g)].map(([, name = '']) => [name, 'set']));
+  const language = languages({ client: {}, env, log: () => {} }).find(({ ids }) => ids.includes(languageId));
   if (!language) throw new Error(`no language ${languageId}`);
   const document = language.open(TextDocument.create('file:///x', languageId, 1, text));
   const settings = readSettings(() => undefined);
@@ -51,7 +51,7 @@ function placesIn(text: string): string[] {
 }
 
 /** Of a piece alone: what it names, or what uses it, stands in the rest of a file. */
-const elsewhere = /\[(?:undefined-\w+|unused-resource|healthy-without-healthcheck)\]$/;
+const elsewhere = /\[(?:undefined-\w+|unused-resource|unset-variable|required-variable|healthy-without-healthcheck)\]$/;
 
 describe('compose', () => {
   const all = readSnippets('compose.json');

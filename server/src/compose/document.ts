@@ -59,7 +59,8 @@ export class ComposeDocument implements LanguageDocument {
       this.#reports = undefined;
     }
     if (this.#tree) return this.#tree;
-    this.#tree = parseYaml(this.content, this.#before);
+    // A version that was asked later than another may find that its chunks have gone there.
+    this.#tree = parseYaml(this.content, this.#before?.moved === true ? undefined : this.#before);
     this.#before = undefined;
     // From here on the nodes of the version before have their places in this text.
     this.source.document = this;

@@ -96,8 +96,21 @@ describe('no text makes a feature fail', () => {
     ['a long block text', `a: |\n${'  x y z $$ ${A} #\n'.repeat(60_000)}`],
     [
       'long values of many kinds',
-      `services:\n  a:\n${'mem_limit stop_grace_period image command hostname restart platform tmpfs dns stop_signal container_name'
-        .split(' ')
+      `services:\n  a:\n${[
+        'mem_limit',
+        'stop_grace_period',
+        'image',
+        'command',
+        'hostname',
+        'restart',
+        'platform',
+        'tmpfs',
+        'dns',
+        'stop_signal',
+        'container_name',
+        'pull_policy',
+        'network_mode',
+      ]
         .map(
           (key, index) =>
             `    ${key}: "${pick(() => (index % 7) / 7, ['1', ' ', ':', 'a-', 'a,', '.', '(']).repeat(100_000)}x"\n`,

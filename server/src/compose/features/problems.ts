@@ -30,6 +30,8 @@ export interface ProblemSources extends Pick<LanguageHost, 'dockerfiles' | 'refr
   readonly images?: ImageReader | undefined;
   readonly engineReader?: EngineReader | undefined;
   readonly neighbours: Neighbours;
+  /** Tells that the document has changed: what was found of it is of no use. */
+  readonly token: CancellationToken;
   readonly log: (message: string) => void;
 }
 
@@ -40,10 +42,12 @@ const mostRounds = 3;
 export async function provideProblems(
   document: ComposeDocument,
   { settings, configLayer, composeFiles }: LintContext,
-  { token, ...sources }: ProblemSources & { readonly token: CancellationToken },
+  { token, ...sources }: ProblemSources,
 ): Promise<Problem[]> {
   const { projects, shelf, dependents, dockerfiles, images, engineReader, neighbours, refresh, log } = sources;
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
+  // A newer version has its nodes then: this one would have to be read anew.
+  if (token.isCancellationRequested) return [];
   const known =
     images && lookAtImages(document.uri, { images, names: imagesOf(project), token, ...(refresh && { refresh }) });
   const { facts: engine, rest } = engineReader?.look(engineQuestion(project)) ?? {};
@@ -65,7 +69,10 @@ export async function provideProblems(
       log,
     });
   let problems = find();
-  for (let round = 1; round < mostRounds && (await shelf.fetch()); round += 1) problems = find();
+  for (let round = 1; round < mostRounds && (await shelf.fetch()); round += 1) {
+    if (token.isCancellationRequested) return [];
+    problems = find();
+  }
   dependents.linted(document, project);
   return problems;
 }

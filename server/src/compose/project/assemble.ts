@@ -59,6 +59,7 @@ export function assembleProject({
     environment,
     activeProfiles: profiles.map((each) => each.trim()).filter((each) => each !== ''),
     problems: () => assembly.problems,
+    namedAt: (document) => assembly.namedAt.get(document),
     scopeOf: (document) => assembly.scopes.get(document),
   });
 }
@@ -83,6 +84,8 @@ class Assembly {
   readonly scopes = new Map<ComposeDocument, Scope>();
   /** What is read whole. */
   readonly merged = new Set<ComposeDocument>();
+  /** Where a file is included, or extended from. */
+  readonly namedAt = new Map<ComposeDocument, Located>();
   complete = true;
   readonly #problems = new Map<string, ProjectProblem>();
   readonly #library: Library;
@@ -97,6 +100,9 @@ class Assembly {
       library,
       merged: main.source.merged,
       siblingsIn: (document, around) => this.#siblingsIn(document, around),
+      opened: (document, at) => {
+        if (!this.namedAt.has(document)) this.namedAt.set(document, at);
+      },
       report: (problem) => {
         this.#report(problem);
       },
@@ -230,6 +236,10 @@ class Assembly {
     const found = documents.filter(
       (document): document is ComposeDocument => document !== null && document !== undefined,
     );
+    documents.forEach((document, index) => {
+      const at = paths[index]?.at;
+      if (document && at && !this.namedAt.has(document)) this.namedAt.set(document, at);
+    });
     if (found.length < documents.length) return undefined;
     const { environment, scope } = this.#main.source.scopes.of({ base: reading.environment, files: env, folder });
     return this.read(found, { scope, environment, trail: reading.trail });

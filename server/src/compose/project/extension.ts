@@ -32,6 +32,8 @@ export interface ExtensionOptions {
   /** The services of a file that is extended from. */
   readonly siblingsIn: (document: ComposeDocument, around: Pick<Siblings, 'folder' | 'environment'>) => Siblings;
   readonly report: (problem: ProjectProblem) => void;
+  /** A file is extended from; where it is named. */
+  readonly opened: (document: ComposeDocument, at: Located) => void;
 }
 
 interface Step {
@@ -63,7 +65,7 @@ export class Extensions {
   }
 
   #base(wanted: Value, { name, siblings, trail }: Step): Extended | undefined {
-    const { library, siblingsIn } = this.#options;
+    const { library, siblingsIn, opened } = this.#options;
     const service =
       wanted.kind === 'scalar' ? wanted : wanted.kind === 'mapping' ? wanted.scalar('service') : undefined;
     const file = wanted.kind === 'mapping' ? wanted.scalar('file') : undefined;
@@ -77,6 +79,7 @@ export class Extensions {
     const document = library.document(path);
     if (document === null) this.#report(file, `There is no file \`${file.text}\` that \`${name}\` could extend from.`);
     if (!document) return undefined;
+    opened(document, file);
     const around = { folder: dirname(path), environment: siblings.environment };
     return this.#find(service, { siblings: siblingsIn(document, around), trail, name, own: false });
   }

@@ -6,6 +6,7 @@ import { type MergeRule, nothingSpecial, sectionRules, serviceRules } from './me
 import { type Located, MappingValue, type Origin, type Scope, type Value } from './model.ts';
 import { Service } from './service.ts';
 import type { ListFinding } from './unicity.ts';
+import type { VariableUse } from './variables.ts';
 
 /** Something that a section defines by name: a network, a volume, a secret, a config or a model. */
 export interface Resource {
@@ -49,6 +50,7 @@ export interface ProjectParts {
   readonly activeProfiles: readonly string[];
   readonly problems: () => readonly ProjectProblem[];
   readonly scopeOf: (document: ComposeDocument) => Scope | undefined;
+  readonly namedAt: (document: ComposeDocument) => Located | undefined;
 }
 
 /** The effective project: what compose makes of its files together. Made once for a state of its files; never changes. */
@@ -62,6 +64,8 @@ export class Project {
   readonly services: ReadonlyMap<string, Service>;
   readonly environment: Environment;
   readonly activeProfiles: readonly string[];
+  /** What `variablesIn` found, by file. */
+  readonly variableUses = new WeakMap<ComposeDocument, readonly VariableUse[]>();
   readonly #parts: ProjectParts;
   readonly #problems = new Map<string, ProjectProblem>();
   #allProblems: readonly ProjectProblem[] | undefined;
@@ -91,6 +95,11 @@ export class Project {
   /** False when files that belong to it are not known: what is missing here may stand there. */
   get complete(): boolean {
     return this.#parts.complete();
+  }
+
+  /** Where another file includes a file, or extends from it. */
+  namedAt(document: ComposeDocument): Located | undefined {
+    return this.#parts.namedAt(document);
   }
 
   /** What a file of the project is read in. */

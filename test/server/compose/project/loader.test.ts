@@ -140,3 +140,14 @@ test('the environment of the process wins over .env', async () => {
   expect(await new Scene(folder.path).problems('compose.yaml', text)).toEqual(['3: required-variable']);
   expect(await new Scene(folder.path, { env: { IMAGE: 'nginx:1' } }).problems('compose.yaml', text)).toEqual([]);
 });
+
+test('an error in a file that is extended from is told where that file is named, too', async () => {
+  await using folder = await buildContext({
+    'base.yaml': 'services:\n  web:\n    image: nginx\n    depends_on: [db]\n',
+  });
+  const text = 'services:\n  web:\n    extends:\n      file: base.yaml\n      service: web\n';
+  const [problem, ...more] = await new Scene(folder.path).all('compose.yaml', text);
+  expect([problem?.id, problem?.range.start, more]).toEqual(['undefined-service', { line: 3, character: 12 }, []]);
+  expect(problem?.message).toMatch(/^On line 4 of `base.yaml`: /);
+  expect(problem?.related?.[0]?.uri).toMatch(/base.yaml$/);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ComposeDocument } from '../../../../server/src/compose/document.ts';
+import { offsetsOf } from '../../../../server/src/compose/check/report.ts';
 import { assembleProject } from '../../../../server/src/compose/project/assemble.ts';
 import type { Project } from '../../../../server/src/compose/project/project.ts';
 import { plain, projectOf } from '../../../support/composeRule.ts';
@@ -85,4 +86,18 @@ test('an edit makes one service anew', () => {
   expect(values(read(text.replace('init: true', 'init: false'))).map((value, index) => value === after[index])).toEqual(
     [false, false, true],
   );
+});
+
+test('a version that is asked later than the next one has its own text', () => {
+  const open = (content: string, before?: ComposeDocument): ComposeDocument =>
+    new ComposeDocument(TextDocument.create('file:///p/compose.yaml', 'dockercompose', 1, content), before);
+  const text = 'services:\n  a:\n    image: a\n  b:\n    imgae: b\n';
+  const first = open(text);
+  expect(first.reports).toHaveLength(1);
+  const second = open(`${text}  c:\n    imgae: c\n`, first);
+  const third = open(`# a line\n${text}`, second);
+  expect(third.reports).toHaveLength(1);
+  expect(second.reports).toHaveLength(2);
+  const [report] = third.reports;
+  expect(report && third.range(offsetsOf(report.at)).start.line).toBe(5);
 });
