@@ -7,26 +7,43 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { composeRules } from '../server/src/compose/lint/rules/index.ts';
 import { dockerfileRules } from '../server/src/dockerfile/lint/rules/index.ts';
-import { dockerfile } from '../server/src/dockerfile/service.ts';
+import { languages } from '../server/src/languages.ts';
 import type { Problem } from '../server/src/lint/problem.ts';
 import { readSettings } from '../server/src/protocol/readSettings.ts';
-import { diskFiles } from '../server/src/workspace/files.ts';
+import type { ListedRule } from '../server/src/rules.ts';
+import { diskFiles, readTextFile } from '../server/src/workspace/files.ts';
 import { readSurroundings } from '../server/src/workspace/surroundings.ts';
 
 /**
  * `node scripts/corpus.ts FOLDER`: lints a folder of Dockerfiles with every rule, those that are off as a rule too, and writes
- * docs/corpus.md: what each reports there, beside hadolint where `HADOLINT` names one. With `--show RULE`, prints where.
+ * their part of docs/corpus.md: what each reports there, beside hadolint where `HADOLINT` names one. With `--compose`, the same
+ * for compose files, in a part of their own. With `--show RULE`, prints where.
  */
 const root = resolve(import.meta.dirname, '..');
-const { values, positionals } = parseArgs({ options: { show: { type: 'string' } }, allowPositionals: true });
-const [folder = '../shared/corpus/dockerfiles'] = positionals;
+const { values, positionals } = parseArgs({
+  options: { show: { type: 'string' }, compose: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [folder = values.compose ? '../shared/corpus/compose' : '../shared/corpus/dockerfiles'] = positionals;
+const rules: readonly ListedRule[] = values.compose ? composeRules : dockerfileRules;
 const everything = Object.fromEntries(
-  dockerfileRules.filter(({ severity }) => severity === 'off').map(({ id }) => [id, 'style']),
+  rules.filter(({ severity }) => severity === 'off').map(({ id }) => [id, 'style']),
 );
 
-const language = dockerfile({ client: {}, files: diskFiles, log: (message) => console.error(message) });
+const [dockerfiles, composeFiles] = languages({
+  client: {},
+  files: diskFiles,
+  readText: readTextFile,
+  log: (message) => console.error(message),
+});
+const language = values.compose ? composeFiles : dockerfiles;
+if (!language) throw new Error('the language is not there');
 const settings = readSettings((key) => (key === 'gantry.lint.rules' ? everything : undefined));
+
+const composeHeading = '## Compose files';
+const written = '<!-- Written by scripts/corpus.ts. -->';
 
 interface Found {
   readonly path: string;
@@ -37,9 +54,10 @@ interface Found {
 async function lint(path: string): Promise<Found[]> {
   const uri = pathToFileURL(path).href;
   const text = await readFile(path, 'utf8');
-  const document = language.open(TextDocument.create(uri, 'dockerfile', 1, text));
+  const document = language?.open(TextDocument.create(uri, language.ids[0] ?? '', 1, text));
   const context = { settings, ...(await readSurroundings(uri, {})) };
-  const problems = await language.provideProblems?.(document, context, { isCancellationRequested: false });
+  const problems =
+    document && (await language?.provideProblems?.(document, context, { isCancellationRequested: false }));
   return (problems ?? []).map((problem) => ({ path, text, problem }));
 }
 
@@ -59,11 +77,15 @@ if (values.show !== undefined) {
       console.log(`    ${text.split('\n')[line]?.trim() ?? ''}`);
     }
 } else {
-  await writeFile(join(root, 'docs/corpus.md'), await page());
+  const path = join(root, 'docs/corpus.md');
+  const [first = '', second = ''] = (await readFile(path, 'utf8')).replace(written, '').split(`\n${composeHeading}\n`);
+  const parts = values.compose ? [first, composePart()] : [dockerfilePart(), second];
+  const markdown = `${parts.map((part) => part.trim()).join(`\n\n${composeHeading}\n\n`)}\n\n${written}\n`;
+  await writeFile(path, await prettier.format(markdown, { parser: 'markdown', printWidth: 120 }));
   console.log(`docs/corpus.md: ${found.length} findings in ${files.length} files`);
 }
 
-async function page(): Promise<string> {
+function dockerfilePart(): string {
   const theirs = hadolint();
   const rows = dockerfileRules.map(({ id, codes, severity }) => {
     const own = found.filter(({ problem }) => problem.id === id);
@@ -72,7 +94,7 @@ async function page(): Promise<string> {
     return `| [\`${id}\`](rules/${id}.md) | ${codes.join(', ')} | ${severity} | ${own.length} | ${new Set(own.map(({ path }) => path)).size} | ${upstream} |`;
   });
   const errors = found.filter(({ problem }) => problem.kind === 'syntax');
-  const markdown = `# What the rules say of real files
+  return `# What the rules say of real files
 
 ${files.length} Dockerfiles that build, from [jessfraz/dockerfiles](https://github.com/jessfraz/dockerfiles) (MIT), written by one
 experienced person over years and linted by nobody. Every rule was run, also those that are off as a rule. Build errors: ${errors.length}.
@@ -83,10 +105,23 @@ command, or the other way round, so equal figures are not the aim: that the same
 | rule | elsewhere | by default | findings | files | hadolint |
 | --- | --- | --- | --: | --: | --: |
 ${rows.join('\n')}
-
-<!-- Written by scripts/corpus.ts. -->
 `;
-  return prettier.format(markdown, { parser: 'markdown', printWidth: 120 });
+}
+
+function composePart(): string {
+  const rows = composeRules.map(({ id, codes, severity }) => {
+    const own = found.filter(({ problem }) => problem.id === id);
+    return `| [\`${id}\`](rules/${id}.md) | ${codes.join(', ')} | ${severity} | ${own.length} | ${new Set(own.map(({ path }) => path)).size} |`;
+  });
+  const errors = found.filter(({ problem }) => problem.severity === 'error');
+  return `${files.length} projects from [awesome-compose](https://github.com/docker/awesome-compose) (CC0), compose files and Dockerfiles only: so what
+they mount, and the files of their configs and secrets, is missing. Every rule was run, also those that are off as a rule; no engine was
+connected. Errors: ${errors.length}.
+
+| rule | elsewhere | by default | findings | files |
+| --- | --- | --- | --: | --: |
+${rows.join('\n')}
+`;
 }
 
 /** How often hadolint reports each of its codes; `undefined` when it is not here. */

@@ -62,6 +62,17 @@ function around({ examples }: DocumentedRule): string[] {
         return `In the examples the engine has \`${name}\` as ${digests.map((digest) => `\`${digest}\``).join(', ')}.`;
       }),
     ),
+    ...(examples.engine ? [engineHas(examples.engine)] : []),
+    ...(examples.neighbour === undefined
+      ? []
+      : [`In the examples another project is open:\n\n\`\`\`yaml\n${examples.neighbour.trimEnd()}\n\`\`\``]),
     ...(empty.length === 0 ? [] : [`In the examples the build context has ${empty.join(', ')} and nothing else.`]),
   ];
+}
+
+function engineHas({ taken }: NonNullable<DocumentedRule['examples']['engine']>): string {
+  const ports = taken.map(({ port, container, project }) => `\`${container}\` of \`${project}\` runs on port ${port}`);
+  return ports.length === 0
+    ? 'In the examples the engine has no volumes and networks but its own.'
+    : `In the examples the container ${ports.join(', ')}.`;
 }

@@ -13,7 +13,7 @@ import { standardConfig } from '../../server/src/lint/config.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import type { Problem } from '../../server/src/lint/problem.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
-import type { DockerfileOutline, ImageInUse } from '../../server/src/protocol/requests.ts';
+import type { DockerfileOutline, EngineFacts, ImageInUse } from '../../server/src/protocol/requests.ts';
 import { applyEdits, unmark } from './markedText.ts';
 
 /**
@@ -28,6 +28,10 @@ export interface ComposeOptions {
   readonly profiles?: readonly string[];
   /** What the editor's engine has of images. */
   readonly images?: ReadonlyMap<string, ImageInUse>;
+  /** What else it has; not connected when absent. */
+  readonly engine?: EngineFacts;
+  /** `compose.yaml` of another project that is being worked on. */
+  readonly neighbour?: string;
 }
 
 const root = '/project';
@@ -35,7 +39,7 @@ const root = '/project';
 /** The project of a folder, with what was seen on its disk: each file that is there, and nothing else. */
 function openFolder(
   folder: Folder,
-  { env = {}, profiles = [], images }: ComposeOptions = {},
+  { env = {}, profiles = [], images, engine, neighbour }: ComposeOptions = {},
 ): { readonly project: Project; readonly files: ReadonlyMap<string, ComposeFile> } {
   const texts: ReadonlyMap<string, string> = new Map(
     Object.entries(typeof folder === 'string' ? { 'compose.yaml': folder } : folder).map(
@@ -68,11 +72,13 @@ function openFolder(
   });
   project.makeAll();
   const disk: Disk = { kind: (path) => kindOf(path, texts), text };
+  const beside = TextDocument.create('file:///neighbour/compose.yaml', 'dockercompose', 1, neighbour ?? '');
+  const neighbours = neighbour === undefined ? [] : [assembleProject({ files: [new ComposeDocument(beside)] })];
   const files = project.files.map(
     (file) =>
       [
         file.uri.slice(`file://${root}/`.length),
-        new ComposeFile(file, { project, disk, images, readDockerfile }),
+        new ComposeFile(file, { project, disk, images, engine, neighbours, readDockerfile }),
       ] as const,
   );
   return { project, files: new Map(files) };

@@ -1,4 +1,5 @@
 import type { Language, LanguageHost } from '../language.ts';
+import { EngineReader } from '../workspace/engineReader.ts';
 import { ImageReader } from '../workspace/imageReader.ts';
 import { ComposeDocument } from './document.ts';
 import { provideCodeActions } from './features/codeActions.ts';
@@ -23,6 +24,7 @@ import { semanticTokensLegend } from '../semanticTokens.ts';
 import { silencingEdit } from './lint/directives.ts';
 import { Dependents } from './project/dependents.ts';
 import { ProjectLoader } from './project/loader.ts';
+import { Neighbours } from './project/neighbours.ts';
 import { Shelf } from './project/shelf.ts';
 import { Versions } from '../versions.ts';
 
@@ -34,6 +36,8 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
   const projects = new ProjectLoader(shelf, host.env ?? {});
   const images = host.images && new ImageReader(host.images);
   const navigation = { ...host, projects };
+  const engineReader = host.engine && new EngineReader(host.engine);
+  const neighbours = new Neighbours((path) => host.openText?.(path) !== undefined);
   const dependents = new Dependents(host.refresh ?? (() => {}));
   return {
     ids: ['dockercompose'],
@@ -47,7 +51,16 @@ export function compose(host: LanguageHost): Language<ComposeDocument> {
     },
 
     provideProblems: (document, context, token) =>
-      provideProblems(document, context, { ...host, projects, shelf, dependents, images, token }),
+      provideProblems(document, context, {
+        ...host,
+        projects,
+        shelf,
+        dependents,
+        images,
+        engineReader,
+        neighbours,
+        token,
+      }),
     provideSilence: (document, { id, kind, range }, { scope }) =>
       kind === 'rule' && scope !== 'stage'
         ? silencingEdit(document, { id, at: scope === 'file' ? 'file' : range.start })

@@ -1,5 +1,5 @@
 import type { DiagnosticTag, Range, TextEdit } from 'vscode-languageserver-types';
-import type { ImageInUse } from '../protocol/requests.ts';
+import type { EngineFacts, ImageInUse } from '../protocol/requests.ts';
 
 /** From the gravest to the mildest; `off` is not run. LSP: Error, Warning, Information, Hint. */
 export type Severity = 'error' | 'warning' | 'info' | 'style' | 'off';
@@ -85,5 +85,9 @@ export interface Rule<File> extends RunnableRule<File> {
     readonly around?: Readonly<Record<string, string>>;
     /** What the editor's engine has, where the rule looks at that. */
     readonly images?: readonly ImageInUse[];
+    /** What else it has, where the rule looks at that. */
+    readonly engine?: EngineFacts;
+    /** The main file of another project that is being worked on. */
+    readonly neighbour?: string;
   };
 }

@@ -5,17 +5,20 @@ import { lint } from '../../lint/lint.ts';
 import { compareProblems, type Problem } from '../../lint/problem.ts';
 import { readSettings } from '../../protocol/readSettings.ts';
 import type { Settings } from '../../protocol/settings.ts';
+import type { EngineReader } from '../../workspace/engineReader.ts';
 import type { ImageReader } from '../../workspace/imageReader.ts';
 import { readImageReference } from '../../workspace/imageReference.ts';
 import { lookAtImages } from '../../workspace/lookAtImages.ts';
 import type { ComposeDocument } from '../document.ts';
 import { readDirectives } from '../lint/directives.ts';
+import { engineQuestion } from '../lint/external.ts';
 import { ComposeFile, type FileOptions } from '../lint/file.ts';
 import { composeRules } from '../lint/rules/index.ts';
 import { gradeSecurity } from '../lint/security.ts';
 import type { Dependents } from '../project/dependents.ts';
 import type { Disk } from '../project/disk.ts';
 import type { ProjectLoader } from '../project/loader.ts';
+import type { Neighbours } from '../project/neighbours.ts';
 import type { Project } from '../project/project.ts';
 import type { Shelf } from '../project/shelf.ts';
 
@@ -25,6 +28,8 @@ export interface ProblemSources extends Pick<LanguageHost, 'dockerfiles' | 'refr
   readonly dependents: Dependents;
   /** Absent where no engine can be asked. */
   readonly images?: ImageReader | undefined;
+  readonly engineReader?: EngineReader | undefined;
+  readonly neighbours: Neighbours;
   /** Tells that the document has changed: what was found of it is of no use. */
   readonly token: CancellationToken;
   readonly log: (message: string) => void;
@@ -39,17 +44,25 @@ export async function provideProblems(
   { settings, configLayer, composeFiles }: LintContext,
   { token, ...sources }: ProblemSources,
 ): Promise<Problem[]> {
-  const { projects, shelf, dependents, dockerfiles, images, refresh, log } = sources;
+  const { projects, shelf, dependents, dockerfiles, images, engineReader, neighbours, refresh, log } = sources;
   const project = await projects.of(document, composeFiles ? { files: composeFiles } : {});
   // A newer version has its nodes then: this one would have to be read anew.
   if (token.isCancellationRequested) return [];
   const known =
     images && lookAtImages(document.uri, { images, names: imagesOf(project), token, ...(refresh && { refresh }) });
+  const { facts: engine, rest } = engineReader?.look(engineQuestion(project)) ?? {};
+  // No problem waits for an engine: when more is known, they are found again.
+  void rest?.then((news) => {
+    if (news && !token.isCancellationRequested) refresh?.(document.uri);
+  });
+  neighbours.seen(project);
   const find = (): Problem[] =>
     fileProblems(document, {
       project,
       disk: shelf,
       images: known,
+      engine,
+      neighbours: neighbours.open,
       readDockerfile: dockerfiles && ((path, text) => dockerfiles.read(path, text)),
       settings,
       ...(configLayer && { configLayer }),

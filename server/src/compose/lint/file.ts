@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Report } from '../check/report.ts';
-import type { DockerfileOutline, ImageInUse } from '../../protocol/requests.ts';
+import type { DockerfileOutline, EngineFacts, ImageInUse } from '../../protocol/requests.ts';
 import type { ComposeDocument } from '../document.ts';
 import { assembleProject } from '../project/assemble.ts';
 import type { Project } from '../project/project.ts';
@@ -15,6 +15,10 @@ export interface FileOptions {
   readonly readDockerfile?: ((path: string, text: string) => DockerfileOutline | undefined) | undefined;
   /** What the engine has of the images that the project names, by these names. */
   readonly images?: ReadonlyMap<string, ImageInUse> | undefined;
+  /** What an engine that is connected has of what the project counts on. */
+  readonly engine?: EngineFacts | undefined;
+  /** The other projects that are being worked on, and maybe this one. */
+  readonly neighbours?: readonly Project[];
 }
 
 /** What the rules see of a compose file. */
@@ -23,16 +27,20 @@ export class ComposeFile {
   readonly project: Project;
   /** What was seen on the disk of the paths that the project names. */
   readonly disk: Disk;
+  readonly engine: EngineFacts | undefined;
+  readonly neighbours: readonly Project[];
   /** Reads the text of a Dockerfile; the path is its name only. */
   readonly readDockerfile: NonNullable<FileOptions['readDockerfile']>;
   readonly #images: FileOptions['images'];
 
-  constructor(document: ComposeDocument, { project, disk = unseen, readDockerfile, images }: FileOptions = {}) {
+  constructor(document: ComposeDocument, { project, disk = unseen, ...more }: FileOptions = {}) {
     this.document = document;
     this.project = project ?? assembleProject({ files: [document] });
     this.disk = disk;
-    this.readDockerfile = readDockerfile ?? ((): undefined => {});
-    this.#images = images;
+    this.readDockerfile = more.readDockerfile ?? ((): undefined => {});
+    this.#images = more.images;
+    this.engine = more.engine;
+    this.neighbours = more.neighbours ?? [];
   }
 
   /** The stages and arguments of a Dockerfile, by its absolute path; `undefined` where it was not read, or is not there. */

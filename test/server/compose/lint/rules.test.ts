@@ -5,13 +5,14 @@ import { composeRules } from '../../../../server/src/compose/lint/rules/index.ts
 import { type Folder, problemsIn } from '../../../support/composeRule.ts';
 
 describe.each(composeRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  const { bad, good, around = {} } = rule.examples;
+  const { bad, good, around = {}, engine, neighbour } = rule.examples;
+  const options = { ...(engine && { engine }), ...(neighbour !== undefined && { neighbour }) };
   const cases = (texts: readonly string[]): Folder[] => texts.map((text) => ({ ...around, 'compose.yaml': text }));
   test.each(cases(bad))('finds %j', (folder) => {
-    expect(Object.values(problemsIn(rule, folder)).flat()).not.toEqual([]);
+    expect(Object.values(problemsIn(rule, folder, options)).flat()).not.toEqual([]);
   });
   test.each(cases(good))('finds nothing in %j', (folder) => {
-    expect(Object.values(problemsIn(rule, folder)).flat()).toEqual([]);
+    expect(Object.values(problemsIn(rule, folder, options)).flat()).toEqual([]);
     // Others may have advice for it; what compose refuses is no example.
     const refused = composeRules.filter(({ severity }) => severity === 'error');
     expect(refused.flatMap((other) => Object.values(problemsIn(other, folder)).flat())).toEqual([]);

@@ -7,14 +7,7 @@ import { removalOf } from '../removal.ts';
 /** What compose takes where a key is missing. */
 const defaults = {
   service: { init: false, privileged: false, read_only: false, stdin_open: false, tty: false, scale: 1 },
-  build: {
-    context: '.',
-    dockerfile: 'Dockerfile',
-    network: 'default',
-    no_cache: false,
-    privileged: false,
-    pull: false,
-  },
+  build: { network: 'default', no_cache: false, privileged: false, pull: false },
   healthcheck: { disable: false },
   port: { protocol: 'tcp', mode: 'ingress' },
   mount: { read_only: false },
@@ -34,7 +27,7 @@ export const defaultValue = projectRule({
   examples: {
     bad: [
       'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - target: 80\n        published: "8080"\n        protocol: tcp\n',
-      'services:\n  web:\n    build:\n      context: ./web\n      dockerfile: Dockerfile\n',
+      'services:\n  web:\n    build:\n      context: ./web\n      no_cache: false\n',
     ],
     good: [
       'services:\n  web:\n    image: nginx:1.27\n    ports:\n      - target: 53\n        protocol: udp\n    read_only: true\n',

@@ -33,6 +33,7 @@ import { explicitImageTag } from './explicit-image-tag.ts';
 import { extendsCycle } from './extends-cycle.ts';
 import { extendsTarget } from './extends-target.ts';
 import { externalAlone } from './external-alone.ts';
+import { externalResource } from './external-resource.ts';
 import { fixedPortScale } from './fixed-port-scale.ts';
 import { healthcheckTest } from './healthcheck-test.ts';
 import { healthyWithoutHealthcheck } from './healthy-without-healthcheck.ts';
@@ -77,6 +78,7 @@ import { oneDockerfile } from './one-dockerfile.ts';
 import { oneSource } from './one-source.ts';
 import { portablePath } from './portable-path.ts';
 import { profileName } from './profile-name.ts';
+import { projectHostPort } from './project-host-port.ts';
 import { projectName } from './project-name.ts';
 import { quoteBooleans } from './quote-booleans.ts';
 import { quotePorts } from './quote-ports.ts';
@@ -98,6 +100,7 @@ import { silentOverride } from './silent-override.ts';
 import { staticAddressSubnet } from './static-address-subnet.ts';
 import { stringKeys } from './string-keys.ts';
 import { swapLimit } from './swap-limit.ts';
+import { takenHostPort } from './taken-host-port.ts';
 import { tmpfsOptions } from './tmpfs-options.ts';
 import { topLevelPropertiesOrder } from './top-level-properties-order.ts';
 import { undefinedConfig } from './undefined-config.ts';
@@ -154,6 +157,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   extendsCycle,
   extendsTarget,
   externalAlone,
+  externalResource,
   fixedPortScale,
   healthcheckTest,
   healthyWithoutHealthcheck,
@@ -198,6 +202,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   oneSource,
   portablePath,
   profileName,
+  projectHostPort,
   projectName,
   quoteBooleans,
   quotePorts,
@@ -219,6 +224,7 @@ export const composeRules: readonly Rule<ComposeFile>[] = [
   staticAddressSubnet,
   stringKeys,
   swapLimit,
+  takenHostPort,
   tmpfsOptions,
   topLevelPropertiesOrder,
   undefinedConfig,
