@@ -48,6 +48,24 @@ describe('completion in Dockerfiles', () => {
     expect(await itemsAt(await start(), 'FROM a\n# |\n', ' ')).toEqual([]);
   });
 
+  test('rules’ and ShellCheck’s codes in ignore comments', async ({ start }) => {
+    const labels = await labelsAt(await start(), 'FROM a\n# hadolint ignore=|\nRUN b\n');
+    expect(labels).toContain('DL3006');
+    expect(labels).toContain('SC2086');
+  });
+
+  test('contexts that a compose file gives the build', async ({ start }) => {
+    const wire = await start({
+      files: {
+        kind: (path) => Promise.resolve(path === '/project/compose.yaml' ? 'file' : undefined),
+        list: (folder) => Promise.resolve(folder === '/project' ? [{ name: 'compose.yaml', kind: 'file' }] : []),
+      },
+      readText: () =>
+        Promise.resolve('services: { web: { build: { context: ., additional_contexts: { assets: ../assets } } } }\n'),
+    });
+    expect(await labelsAt(wire, 'FROM a\nCOPY --from=|\n')).toContain('assets');
+  });
+
   test('files of the folder that the .dockerignore is in', async ({ start }) => {
     const wire = await start({
       surroundings: () =>
