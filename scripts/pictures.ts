@@ -5,7 +5,7 @@ import { provision } from './provision.ts';
 import { launchBrowser } from './workbench/browser.ts';
 
 /**
- * Takes the pictures of the README and of the walkthrough anew: runs the main job and the walk through a Dockerfile in the real
+ * Takes the pictures of the README and of the walkthrough anew: runs the main job and the walks that have pictures in the real
  * workbench, on the real engine, and keeps the steps that are shown. Needs what the `ui` suite needs; the bundles must have been built. With `--keep` it
  * takes the screenshots that the last run of the suite has left.
  */
@@ -19,10 +19,13 @@ const readme: readonly (readonly [string, string])[] = [
   ['pushed', 'ecr'],
   ['prune-preview', 'prune'],
 ];
-/** Screenshot of the walk through a Dockerfile -> picture of the README. */
-const language: readonly (readonly [string, string])[] = [
-  ['completion-mount', 'mounts'],
-  ['rename', 'rename'],
+/** Another walk, its screenshot -> picture of the README. */
+const others: readonly (readonly [string, string, string])[] = [
+  ['dockerfile', 'completion-mount', 'mounts'],
+  ['dockerfile', 'rename', 'rename'],
+  ['compose', 'up', 'compose'],
+  ['compose-graph', 'graph', 'graph'],
+  ['views-of-engine', 'all', 'views'],
 ];
 /** Screenshot of the walk -> step of the walkthrough; these are shipped, so they are small. */
 const walkthrough: readonly (readonly [string, string])[] = [
@@ -38,8 +41,8 @@ if (!process.argv.includes('--keep')) walk();
 const taken = await readdir(join(root, 'test-results/ui'));
 await mkdir(join(root, 'docs/images'), { recursive: true });
 for (const [name, picture] of readme) await copyFile(screenshot(name), join(root, `docs/images/${picture}.png`));
-for (const [name, picture] of language)
-  await copyFile(screenshot(name, 'dockerfile'), join(root, `docs/images/${picture}.png`));
+for (const [walked, name, picture] of others)
+  await copyFile(screenshot(name, walked), join(root, `docs/images/${picture}.png`));
 await mkdir(join(root, 'media/walkthrough'), { recursive: true });
 const { browser } = await provision();
 if ('missing' in browser) throw new Error(browser.missing);
@@ -73,7 +76,12 @@ function screenshot(name: string, walked = 'main-job'): string {
 function walk(): void {
   const { status } = spawnSync(
     'vitest',
-    ['run', '--project', 'ui', 'test/ui/mainJob.test.ts', 'test/ui/dockerfile.test.ts'],
+    [
+      'run',
+      '--project',
+      'ui',
+      ...['mainJob', 'dockerfile', 'compose', 'viewsOfEngine'].map((name) => `test/ui/${name}`),
+    ],
     {
       cwd: root,
       stdio: 'inherit',
