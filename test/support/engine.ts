@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createEngine, type DockerEngine } from '../../client/src/engine/createEngine.ts';
 import type { CreateContainerOptions } from '../../client/src/engine/engine.ts';
+import type { HeartbeatTimes } from '../../client/src/engine/stream/heartbeat.ts';
 import { HttpConnection, type HttpRequest } from '../../client/src/engine/transport/http.ts';
 import { isCancelled } from '../../client/src/engine/error.ts';
 import { tar } from './tar.ts';
@@ -11,8 +12,12 @@ import { tar } from './tar.ts';
 export const testEngineHost = process.env['GANTRY_TEST_ENGINE'] ?? 'unix:///var/run/docker.sock';
 
 /** A client of one address, with nothing of this machine's settings in it. */
-export function engineAt(host: string, options: { env?: Record<string, string>; home?: string } = {}): DockerEngine {
+export function engineAt(
+  host: string,
+  options: { env?: Record<string, string>; home?: string; heartbeat?: HeartbeatTimes } = {},
+): DockerEngine {
   return createEngine({
+    ...(options.heartbeat && { heartbeat: options.heartbeat }),
     settings: () => ({ host, context: '' }),
     env: options.env ?? {},
     home: options.home ?? '/nonexistent',

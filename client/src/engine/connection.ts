@@ -6,19 +6,22 @@ import type { Endpoint } from './engine.ts';
 import { EngineError } from './error.ts';
 import type { EngineVersion } from './model.ts';
 import { abortable } from './transport/failure.ts';
+import { hedged } from './transport/hedged.ts';
 import { HttpConnection, type HttpRequest } from './transport/http.ts';
 import { Modem } from './transport/modem.ts';
 import { negotiate } from './version.ts';
 
 /** Long enough for an engine that is just starting; a hung one must not hold the views for ever. */
 const versionTimeout = 15_000;
+/** A connection may hang while a new one would be answered, as when a tunnel comes back: then another one is tried. */
+const versionPatience = 1_500;
 
 /** One endpoint in use: its connections, the API version agreed with it, and dockerode's routes over both. */
 export class Connection implements Disposable {
   readonly endpoint: Endpoint;
   readonly #http: HttpConnection;
   readonly #closed = new AbortController();
-  #version: Promise<EngineVersion> | undefined;
+  #version: Question | undefined;
   #routes: Promise<Dockerode> | undefined;
 
   constructor(endpoint: Endpoint) {
@@ -31,18 +34,16 @@ export class Connection implements Disposable {
     return this.#closed.signal;
   }
 
-  /** On another machine, as far as its address tells. */
-  get remote(): boolean {
-    return this.#http.remote;
-  }
-
-  /** Asked once; a failure is asked again. */
-  version(signal?: AbortSignal): Promise<EngineVersion> {
-    this.#version ??= this.#askVersion().catch((error: unknown) => {
-      this.#version = undefined;
-      throw error;
-    });
-    return abortable(this.#version, signal);
+  /** Asked once; a failure is asked again. The question ends when nobody waits for the answer any more. */
+  async version(signal?: AbortSignal): Promise<EngineVersion> {
+    const question = (this.#version ??= this.#ask());
+    question.waiting += 1;
+    try {
+      return await abortable(question.answer, signal);
+    } finally {
+      question.waiting -= 1;
+      if (question.waiting === 0 && !question.answered) this.#giveUp(question);
+    }
   }
 
   /** dockerode, speaking through this connection. */
@@ -94,14 +95,43 @@ export class Connection implements Disposable {
     return { ...request, path: `/v${apiVersion}${request.path}` };
   }
 
-  async #askVersion(): Promise<EngineVersion> {
-    const signal = AbortSignal.timeout(versionTimeout);
+  #ask(): Question {
+    const end = new AbortController();
+    const answer = this.#askVersion(end.signal);
+    const question: Question = { answer, end, waiting: 0, answered: false };
+    answer.then(
+      () => (question.answered = true),
+      () => {
+        this.#giveUp(question);
+      },
+    );
+    return question;
+  }
+
+  /** The next one who wants to know asks anew. */
+  #giveUp(question: Question): void {
+    question.end.abort();
+    if (this.#version === question) this.#version = undefined;
+  }
+
+  async #askVersion(end: AbortSignal): Promise<EngineVersion> {
+    const limit = AbortSignal.timeout(versionTimeout);
     try {
-      return negotiate(await this.#http.read({ method: 'GET', path: '/version', signal }));
+      const ask = (signal: AbortSignal): Promise<unknown> =>
+        this.#http.read({ method: 'GET', path: '/version', signal });
+      return negotiate(await hedged(ask, { patience: versionPatience, signal: AbortSignal.any([limit, end]) }));
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!limit.aborted) throw error;
       const cause = Object.assign(new Error('timed out', { cause: error }), { code: 'ETIMEDOUT' });
       throw new EngineError('not-running', `The engine at ${this.endpoint.host} does not answer.`, { cause });
     }
   }
+}
+
+/** One question for the version, which all who want to know share. */
+interface Question {
+  readonly answer: Promise<EngineVersion>;
+  readonly end: AbortController;
+  waiting: number;
+  answered: boolean;
 }

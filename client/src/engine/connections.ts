@@ -4,7 +4,14 @@ import { configFolder, resolveEndpoint, type EndpointOptions } from './endpoint/
 import { watchConfig } from './endpoint/watchConfig.ts';
 import type { Endpoint } from './engine.ts';
 import { EngineError, isCancelled, unreachableKinds } from './error.ts';
+import type { HeartbeatTimes } from './stream/heartbeat.ts';
 import { connectionError } from './transport/failure.ts';
+
+/** What an engine's client is made from. */
+export interface EngineOptions extends EndpointOptions {
+  /** How often an engine with an open event stream is asked whether it is there; twice a minute unless told otherwise. */
+  readonly heartbeat?: HeartbeatTimes;
+}
 
 /**
  * The present connection: opened on first use, kept while it works, opened anew (settings, environment and context
@@ -12,13 +19,15 @@ import { connectionError } from './transport/failure.ts';
  */
 export class Connections {
   readonly log: EndpointOptions['log'];
-  readonly #options: EndpointOptions;
+  readonly heartbeat: HeartbeatTimes | undefined;
+  readonly #options: EngineOptions;
   #current: Promise<Connection> | undefined;
   #watch: Disposable | undefined;
 
-  constructor(options: EndpointOptions) {
+  constructor(options: EngineOptions) {
     this.#options = options;
     this.log = options.log;
+    this.heartbeat = options.heartbeat;
   }
 
   async endpoint(): Promise<Endpoint> {
@@ -35,14 +44,21 @@ export class Connections {
     }
   }
 
-  /** For tasks that go on after their first answer: `fail` says what to throw, and gives the connection up if it is gone. */
-  async take(): Promise<{ connection: Connection; fail: (error: unknown) => Error }> {
+  /**
+   * For tasks that go on after their first answer: `fail` says what to throw, and gives the connection up if the engine is
+   * gone. That one exchange broke off does not say so, unless it is the one that watches (`lostIsGone`).
+   */
+  async take({ lostIsGone = false }: { readonly lostIsGone?: boolean } = {}): Promise<{
+    connection: Connection;
+    fail: (error: unknown) => Error;
+  }> {
     const current = this.#connection();
     const connection = await current;
     const fail = (error: unknown): Error => {
       if (isCancelled(error)) return error as Error;
       const known = connectionError(error, connection.endpoint);
-      if (unreachableKinds.has(known.kind) && this.#current === current) this.reset();
+      const isGone = unreachableKinds.has(known.kind) && (known.kind !== 'lost' || lostIsGone);
+      if (isGone && this.#current === current) this.reset();
       return known;
     };
     return { connection, fail };

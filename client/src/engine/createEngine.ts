@@ -1,9 +1,9 @@
 import { containerOperations } from './containers.ts';
-import { Connections } from './connections.ts';
+import { Connections, type EngineOptions } from './connections.ts';
 import type { DockerContext } from './endpoint/contextStore.ts';
 import { createContexts, type DockerContexts } from './endpoint/contexts.ts';
 import { listContexts } from './endpoint/contextStore.ts';
-import { configFolder, type EndpointOptions } from './endpoint/resolve.ts';
+import { configFolder } from './endpoint/resolve.ts';
 import type { Engine } from './engine.ts';
 import { imageOperations } from './images.ts';
 import { networkOperations } from './networks.ts';
@@ -23,7 +23,7 @@ export interface DockerEngine extends Engine, Disposable {
 }
 
 /** Makes the engine's client. Nothing is read, loaded or dialed before the first call. */
-export function createEngine(options: EndpointOptions): DockerEngine {
+export function createEngine(options: EngineOptions): DockerEngine {
   const connections = new Connections(options);
   return {
     endpoint: () => connections.endpoint(),

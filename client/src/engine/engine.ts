@@ -69,6 +69,8 @@ export interface TlsMaterial {
 export interface EventOptions {
   readonly types?: readonly EngineObjectType[];
   readonly onOpen?: () => void;
+  /** What came was no event that can be read: anything may have changed. */
+  readonly onUnreadable?: () => void;
 }
 
 export interface ContainerOperations {

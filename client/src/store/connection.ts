@@ -21,6 +21,7 @@ export interface ConnectionOptions {
   readonly onConnecting: (endpoint: Endpoint) => void;
   readonly onOpen: (connected: Connected) => void;
   readonly onEvent: (event: EngineEvent) => void;
+  readonly onUnreadable: () => void;
   /** An attempt failed or a connection ended; the next attempt follows. */
   readonly onUnreachable: (error: EngineError, endpoint: Endpoint | undefined) => void;
 }

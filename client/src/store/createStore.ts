@@ -136,6 +136,7 @@ class LiveStore implements OwnedStore {
       onConnecting: (endpoint) => this.#connecting(endpoint),
       onOpen: (connected) => this.#open(connected),
       onEvent: (event) => this.#note(event),
+      onUnreadable: () => this.#reader?.noteUnknown(),
       onUnreachable: (error, endpoint) => this.#unreachable(error, endpoint),
     });
   }

@@ -11,9 +11,13 @@ const settle = 20;
 const interval = 100;
 /** In a batch of this many events the engine may have dropped some. */
 const flood = 100;
-/** Until what is in doubt is read again, in milliseconds; what failed waits twice as long each time, up to half a minute. */
+/**
+ * Until what is in doubt is read again, in milliseconds; what failed waits twice as long each time, up to half a minute
+ * for a list that fails by itself. When nothing can be listed it is the engine that is unwell, and may be well soon.
+ */
 const doubt = 1000;
 const longestDoubt = 30_000;
+const longestUnwell = 1500;
 
 export interface ReaderOptions extends ReadingOptions {
   /** As soon as it is known: no list waits for another. */
@@ -49,6 +53,12 @@ export class Reader {
 
   note(event: EngineEvent): void {
     this.#stale.note(event, this.#options.clock.now());
+    this.#schedule(settle);
+  }
+
+  /** Something has happened: everything may be stale. */
+  noteUnknown(): void {
+    for (const part of parts) this.#stale.whole.add(part);
     this.#schedule(settle);
   }
 
@@ -108,9 +118,11 @@ export class Reader {
     if (signal.aborted) return;
     const errors = outcomes.flatMap(([part, { error }]) => (error ? [[part, error] as const] : []));
     const read = new Set(outcomes.flatMap(([part, outcome]) => (outcome.read ? [part] : [])));
-    const kept = Object.entries(this.#failures).filter(([part]) => !read.has(part as Part));
+    const before = this.#failures;
+    const kept = Object.entries(before).filter(([part]) => !read.has(part as Part));
     this.#failures = Object.fromEntries([...kept, ...errors]);
-    this.#retries = errors.length > 0 ? this.#retries + 1 : 0;
+    const recovered = parts.some((part) => before[part] && !this.#failures[part]);
+    this.#retries = errors.length === 0 || recovered ? Math.min(errors.length, 1) : this.#retries + 1;
     this.#doubt(
       stale,
       errors.map(([part]) => part),
@@ -127,7 +139,8 @@ export class Reader {
     if (events > 0) for (const id of containers) if (!gone.has(id)) doubtful.containers.add(id);
     for (const part of events >= flood ? parts : failed) doubtful.whole.add(part);
     if (doubtful.isEmpty || this.#recheck) return;
-    const delay = Math.min(doubt * 2 ** Math.max(0, this.#retries - 1), longestDoubt);
+    const unwell = parts.every((part) => this.#failures[part]);
+    const delay = Math.min(doubt * 2 ** Math.max(0, this.#retries - 1), unwell ? longestUnwell : longestDoubt);
     this.#recheck = this.#options.clock.after(delay, () => {
       this.#recheck = undefined;
       this.#doubtful = new Stale();

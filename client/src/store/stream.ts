@@ -14,6 +14,8 @@ export interface Stream {
   /** The engine listens and no event after this is missed. */
   readonly onOpen: (connected: Connected) => void;
   readonly onEvent: (event: EngineEvent) => void;
+  /** Something happened, and what it was cannot be read. */
+  readonly onUnreadable: () => void;
 }
 
 export interface Connected {
@@ -27,7 +29,7 @@ export interface Connected {
 
 /** Holds one stream of events open, from the attempt to its end; always throws what ended it. */
 export async function holdStream(stream: Stream, outer: AbortSignal): Promise<never> {
-  const { engine, clock, endpoint, onOpen, onEvent } = stream;
+  const { engine, clock, endpoint, onOpen, onEvent, onUnreadable } = stream;
   const connection = new AbortController();
   const { signal } = connection;
   const fail = (error: unknown): void => {
@@ -47,7 +49,7 @@ export async function holdStream(stream: Stream, outer: AbortSignal): Promise<ne
       timer.dispose();
       if (!signal.aborted) onOpen({ endpoint, version, signal, fail });
     };
-    for await (const event of engine.events({ types: watchedTypes, onOpen: opened }, signal)) {
+    for await (const event of engine.events({ types: watchedTypes, onOpen: opened, onUnreadable }, signal)) {
       if (signal.aborted) break;
       onEvent(event);
     }

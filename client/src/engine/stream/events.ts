@@ -5,7 +5,7 @@ import { EngineError } from '../error.ts';
 import type { EngineEvent } from '../model.ts';
 import { toEvent } from '../translate/event.ts';
 import { record, text } from '../translate/read.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { startHeartbeat, type HeartbeatTimes } from './heartbeat.ts';
 import { NdjsonReader } from './ndjson.ts';
 
 /**
@@ -17,9 +17,8 @@ const actions =
     ' ',
   );
 
-/** A remote engine that is gone without a word is found out by asking. */
-const pingInterval = 30_000;
-const pingTimeout = 10_000;
+/** An engine that is gone without a word is found out by asking; behind a socket of this machine there may be a tunnel too. */
+const usual: HeartbeatTimes = { interval: 30_000, timeout: 10_000 };
 
 /** The engine's event stream, see the port. Never makes the engine wait: it drops events that nobody takes off its hands. */
 export async function* watchEvents(
@@ -28,7 +27,7 @@ export async function* watchEvents(
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, void, undefined> {
   if (signal.aborted) return;
-  const { connection, fail } = await connections.take();
+  const { connection, fail } = await connections.take({ lostIsGone: true });
   const closed = AbortSignal.any([signal, connection.closed]);
   const queue = new EventQueue();
   try {
@@ -41,21 +40,21 @@ export async function* watchEvents(
     queue.fill(response, (line) => {
       // Its labels may hold what is no log's business.
       connections.log.warn(`An event was left out: its ${line.length} characters cannot be read.`);
+      options.onUnreadable?.();
     });
-    const heartbeat = connection.remote
-      ? startHeartbeat({
-          interval: pingInterval,
-          ask: () => connection.ping(pingTimeout),
-          onSilent: (error) => {
-            queue.fail(error);
-          },
-        })
-      : undefined;
+    const { interval, timeout } = connections.heartbeat ?? usual;
+    const heartbeat = startHeartbeat({
+      interval,
+      ask: () => connection.ping(timeout),
+      onSilent: (error) => {
+        queue.fail(error);
+      },
+    });
     try {
       options.onOpen?.();
       yield* queue.events();
     } finally {
-      heartbeat?.dispose();
+      heartbeat.dispose();
       response.destroy();
     }
     throw new EngineError('lost', `The engine at ${connection.endpoint.host} has ended its event stream.`);

@@ -1,6 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Disposable } from '../../lifecycle.ts';
 
+/** In milliseconds: from one question to the next, and how long to wait for the answer. */
+export interface HeartbeatTimes {
+  readonly interval: number;
+  readonly timeout: number;
+}
+
 export interface Heartbeat {
   /** Milliseconds from one question to the next. */
   readonly interval: number;

@@ -1,3 +1,5 @@
+import { EngineError } from '../error.ts';
+
 /** Tolerant readers of an engine's JSON: what is not there or has another type is empty, never an error. */
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -35,12 +37,17 @@ export function textMap(value: unknown): Readonly<Record<string, string>> {
   );
 }
 
-/** Translates each record of a list; one that cannot be read costs itself only, and calls `onBad`. */
+/**
+ * Translates each record of a list (`null`: an empty one); one that cannot be read costs itself only, and calls `onBad`.
+ * Throws `failed` for what is no list: taken for an empty one it would be an untruth.
+ */
 export function translateEach<T>(
   value: unknown,
   translate: (item: JsonRecord) => T | undefined,
   onBad: () => void,
 ): T[] {
+  if (value !== undefined && value !== null && !Array.isArray(value))
+    throw new EngineError('failed', 'The engine sent something else than a list.');
   const translated: T[] = [];
   for (const item of list(value)) {
     const one = translate(record(item));

@@ -24,6 +24,9 @@ export interface HttpRequest {
 /** How long a remote engine may take to accept a connection. A socket on this machine answers at once or not at all. */
 const connectTimeout = 10_000;
 
+/** How long a connection is kept that nobody uses, here and over a network, in milliseconds. */
+const idle = { local: 10_000, remote: 60_000 };
+
 /** Sends requests to one endpoint over kept-alive connections. Throws `EngineError` and the signal's `AbortError` only. */
 export class HttpConnection implements Disposable {
   readonly endpoint: Endpoint;
@@ -33,12 +36,10 @@ export class HttpConnection implements Disposable {
   constructor(endpoint: Endpoint) {
     this.endpoint = endpoint;
     this.#address = address(endpoint);
-    const options = { keepAlive: true, maxFreeSockets: 4, scheduling: 'lifo' } as const;
+    const timeout = this.#address.remote ? idle.remote : idle.local;
+    // For what is free only: a request that waits longer is told so, and nobody listens.
+    const options = { keepAlive: true, maxFreeSockets: 4, scheduling: 'lifo', timeout } as const;
     this.#agent = this.#address.secure ? new https.Agent(options) : new http.Agent(options);
-  }
-
-  get remote(): boolean {
-    return this.#address.remote;
   }
 
   /** Resolves at the answer's headers, when it is a success (2xx or 304). The body must be read or destroyed. */
@@ -47,7 +48,8 @@ export class HttpConnection implements Disposable {
       retry: request.method === 'GET' || request.method === 'HEAD',
     });
     if (isSuccess(response.statusCode)) return response;
-    throw await failureOf(response, this.endpoint);
+    const failure = await failureOf(response, this.endpoint);
+    throw isAborted(request.signal) ? abortError(request.signal) : failure;
   }
 
   /** Sends and reads the answer whole: parsed JSON, else its text; `undefined` for an empty one. */
