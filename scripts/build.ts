@@ -24,6 +24,7 @@ const entries: Readonly<Record<string, string>> = {
   commands: 'client/src/commands/run.ts',
   composeViews: 'client/src/panel/composeViews.ts',
   dockerode: 'client/src/engine/dockerode.ts',
+  engineViews: 'client/src/panel/engineViews.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
   server: 'server/src/main.ts',
@@ -33,7 +34,7 @@ const entries: Readonly<Record<string, string>> = {
 };
 
 /** What runs in a panel, as in a browser: a script and a style sheet of the same name. */
-const pages: readonly string[] = ['serviceGraph'];
+const pages: readonly string[] = ['serviceGraph', 'stats'];
 
 const program: BuildOptions = {
   absWorkingDir: root,

@@ -9,7 +9,7 @@ import { ComposeLensProvider } from './language/composeLensProvider.ts';
 import { createImageAnswers } from './language/imageAnswers.ts';
 import { LanguageSupport } from './language/support.ts';
 import { Disposables } from './lifecycle.ts';
-import { LoadedComposeViews } from './panel/loadComposeViews.ts';
+import { Loaded } from './panel/loaded.ts';
 import { createFindCredentials, knownRegistries } from './registry/credentials.ts';
 import { createKnownTags } from './registry/knownTags.ts';
 import { createSignIns } from './registry/signIns.ts';
@@ -106,18 +106,28 @@ export function activate(context: ExtensionContext): void {
   all.add(new BuildLensProvider({ language, builds, clock: systemClock, log: ui.log }));
   all.add(new ComposeLensProvider({ language, store, clock: systemClock, log: ui.log }));
   const composeViews = all.add(
-    new LoadedComposeViews({
-      extensionUri,
-      store,
-      outline: async (path) => language.request('gantry/composeOutline', await textOf(path)),
-      config: async (path) => language.request('gantry/composeConfig', await textOf(path)),
-      log: ui.log,
+    new Loaded(async () => {
+      const { ComposeViews } = await import('./panel/composeViews.ts');
+      return new ComposeViews({
+        extensionUri,
+        store,
+        outline: async (path) => language.request('gantry/composeOutline', await textOf(path)),
+        config: async (path) => language.request('gantry/composeConfig', await textOf(path)),
+        log: ui.log,
+      });
+    }),
+  );
+  const engineViews = all.add(
+    new Loaded(async () => {
+      const { EngineViews } = await import('./panel/engineViews.ts');
+      return new EngineViews({ extensionUri, engine, store });
     }),
   );
   const services = createServices({
     builds,
     composeViews: composeViews.get,
     engine,
+    engineViews: engineViews.get,
     language,
     memory,
     signIns,

@@ -48,7 +48,7 @@ export interface TestServices extends CommandServices {
   composeFile: ComposeOutline | Error;
   cli: ComposeCli | undefined;
   readonly runLines: Map<string, RunLine>;
-  /** Views on compose projects that were opened. */
+  /** Views on compose projects and on what containers take that were opened. */
   readonly views: string[];
   outline: DockerfileOutline | Error;
   readonly settings: Map<string, unknown>;
@@ -154,6 +154,7 @@ function testServices(): TestServices {
     fileExists: async (path) => services.files.includes(path),
     showServiceGraph: async (path) => void services.views.push(`graph ${path}`),
     showEffectiveConfig: async (path, how) => void services.views.push(`${how} ${path}`),
+    showStats: async (subject) => void services.views.push(`stats ${subject.name}`),
     views: [],
     builds: new LastBuilds(() => 0),
     findCredentials: async () => ({ source: 'nowhere' }),

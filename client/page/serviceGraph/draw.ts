@@ -1,5 +1,5 @@
 import type { GraphService, ServiceGraph } from '../../src/panel/graph/serviceGraph.ts';
-import { svg } from './elements.ts';
+import { svg } from '../elements.ts';
 import { sizes, type Box, type Line, type Picture, type Point } from './layout.ts';
 
 export interface DrawOptions {

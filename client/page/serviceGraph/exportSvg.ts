@@ -1,4 +1,4 @@
-import { svg } from './elements.ts';
+import { svg } from '../elements.ts';
 
 /** What of the page's style is written into the file, where no style sheet is. */
 const properties = [

@@ -1,5 +1,5 @@
 import type { GraphService } from '../../src/panel/graph/serviceGraph.ts';
-import { html } from './elements.ts';
+import { html } from '../elements.ts';
 
 const columns: readonly (readonly [string, (service: GraphService) => string])[] = [
   ['State', ({ state }) => state?.text ?? ''],

@@ -1,6 +1,6 @@
 import type { FromPage, ServiceGraph, ToPage } from '../../src/panel/graph/serviceGraph.ts';
 import { drawGraph } from './draw.ts';
-import { html } from './elements.ts';
+import { html } from '../elements.ts';
 import { exportSvg } from './exportSvg.ts';
 import { layoutGraph, neighbor, shownServices, type Picture, type View } from './layout.ts';
 import { drawList } from './list.ts';

@@ -1,5 +1,5 @@
 import type { ServiceGraph } from '../../src/panel/graph/serviceGraph.ts';
-import { html } from './elements.ts';
+import { html } from '../elements.ts';
 import type { View } from './layout.ts';
 
 /** What the person has chosen to see; kept over a reload of the page. */

@@ -113,6 +113,16 @@ export interface CommandContext {
   readonly rows: RowControls;
 }
 
+/** Whose stats a panel shows. */
+export interface StatsSubject {
+  /** What is shown, whatever its name. */
+  readonly id: string;
+  /** In the title: `Stats of web`. */
+  readonly name: string;
+  /** Asked of each running container, also of those that come later. */
+  readonly includes: (container: Container) => boolean;
+}
+
 /** What some commands need beyond the engine. Each is made on first use. */
 export interface CommandServices {
   /** Folders open in the editor, absolute paths. */
@@ -149,6 +159,8 @@ export interface CommandServices {
   /** The views on a compose project: its graph, and what it comes to beside its file or compared with it. */
   showServiceGraph(path: string): Promise<void>;
   showEffectiveConfig(path: string, how: 'beside' | 'compared'): Promise<void>;
+  /** A panel with the live charts of the containers that fit; one of the same id is brought to the front. */
+  showStats(subject: StatsSubject): Promise<void>;
   /** How the builds of this window went. */
   readonly builds: LastBuilds;
   /** What was signed in from here or by `docker login`, for a registry. */

@@ -26,6 +26,7 @@ import { removeContainer } from './container/remove.ts';
 import { renameContainer } from './container/rename.ts';
 import { restartContainer } from './container/restart.ts';
 import { openShell } from './container/shell.ts';
+import { showContainerStats } from './container/stats.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { unpauseContainer } from './container/unpause.ts';
@@ -85,6 +86,7 @@ import { runImage } from './image/run.ts';
 import { showGroupLogs } from './group/logs.ts';
 import { removeGroup } from './group/remove.ts';
 import { restartGroup } from './group/restart.ts';
+import { showGroupStats } from './group/stats.ts';
 import { startGroup } from './group/start.ts';
 import { stopGroup } from './group/stop.ts';
 
@@ -101,6 +103,7 @@ import { openEngineSettings } from './engine/openSettings.ts';
 import { refresh } from './engine/refresh.ts';
 import { setEngineHost } from './engine/setHost.ts';
 import { showLog } from './engine/showLog.ts';
+import { showAllStats } from './engine/stats.ts';
 import { clearContainerFilter, clearImageFilter, clearNetworkFilter, clearVolumeFilter } from './view/clearFilter.ts';
 import { filterContainers, filterImages, filterNetworks, filterVolumes } from './view/filter.ts';
 import { groupContainers, sortContainers, sortImages } from './view/arrange.ts';
@@ -149,6 +152,7 @@ export const commands: readonly Command[] = [
   renameContainer,
   removeContainer,
   inspectContainer,
+  showContainerStats,
   startAttached,
   showProcesses,
   showChangedFiles,
@@ -181,6 +185,7 @@ export const commands: readonly Command[] = [
   stopGroup,
   restartGroup,
   showGroupLogs,
+  showGroupStats,
   removeGroup,
   pullImage,
   searchHub,
@@ -240,6 +245,7 @@ export const commands: readonly Command[] = [
   showOtherWorkspacesToo,
   showStats,
   hideStats,
+  showAllStats,
   filterByLabel,
   filterByNetwork,
   groupContainers,

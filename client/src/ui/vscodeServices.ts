@@ -9,6 +9,7 @@ import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
 import { EngineError } from '../engine/error.ts';
 import type { ComposeViews } from '../panel/composeViews.ts';
+import type { EngineViews } from '../panel/engineViews.ts';
 import type { KnownTags } from '../registry/knownTags.ts';
 import type { LanguageId } from '../language/roles.ts';
 import type { LanguageSupport } from '../language/support.ts';
@@ -20,6 +21,7 @@ export interface ServiceOptions {
   readonly language: LanguageSupport;
   /** Loaded when the first of it is opened. */
   readonly composeViews: () => Promise<ComposeViews>;
+  readonly engineViews: () => Promise<EngineViews>;
   readonly engine: Pick<DockerEngine, 'contexts' | 'dockerContexts'>;
   readonly signIns: SignIns;
   readonly tags: KnownTags;
@@ -29,7 +31,7 @@ export interface ServiceOptions {
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
 export function createServices(options: ServiceOptions): CommandServices {
-  const { builds, composeViews, engine, language, memory, signIns, tags } = options;
+  const { builds, composeViews, engine, engineViews, language, memory, signIns, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -66,6 +68,9 @@ export function createServices(options: ServiceOptions): CommandServices {
     },
     showEffectiveConfig: async (path, how) => {
       await (await composeViews()).showConfig(path, how);
+    },
+    showStats: async (subject) => {
+      (await engineViews()).showStats(subject);
     },
     builds,
     findCredentials: signIns.find,
