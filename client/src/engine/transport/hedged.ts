@@ -11,14 +11,15 @@ export interface Hedge {
 export async function hedged<T>(ask: (signal: AbortSignal) => Promise<T>, { patience, signal }: Hedge): Promise<T> {
   const end = new AbortController();
   const each = AbortSignal.any([signal, end.signal]);
-  const first = Promise.withResolvers<T>();
-  const again = (): void => {
-    ask(each).then(first.resolve, first.reject);
-  };
-  const timer = setInterval(again, patience);
-  again();
+  let timer: NodeJS.Timeout | undefined;
   try {
-    return await first.promise;
+    return await new Promise<T>((resolve, reject) => {
+      const again = (): void => {
+        ask(each).then(resolve, reject);
+      };
+      timer = setInterval(again, patience);
+      again();
+    });
   } finally {
     clearInterval(timer);
     end.abort();
