@@ -24,6 +24,7 @@ const entries: Readonly<Record<string, string>> = {
   commands: 'client/src/commands/run.ts',
   composeViews: 'client/src/panel/composeViews.ts',
   dockerode: 'client/src/engine/dockerode.ts',
+  files: 'client/src/document/files/fileSystem.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
   server: 'server/src/main.ts',

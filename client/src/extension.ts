@@ -3,6 +3,7 @@ import { commands, workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
 import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
+import { LoadedFiles } from './document/files/loadFiles.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { BuildLensProvider } from './language/buildLensProvider.ts';
 import { ComposeLensProvider } from './language/composeLensProvider.ts';
@@ -114,10 +115,12 @@ export function activate(context: ExtensionContext): void {
       log: ui.log,
     }),
   );
+  const engineFiles = all.add(new LoadedFiles({ engine, log: ui.log }));
   const services = createServices({
     builds,
     composeViews: composeViews.get,
     engine,
+    engineFiles,
     language,
     memory,
     signIns,
