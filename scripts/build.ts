@@ -25,6 +25,7 @@ const entries: Readonly<Record<string, string>> = {
   composeViews: 'client/src/panel/composeViews.ts',
   dockerode: 'client/src/engine/dockerode.ts',
   engineViews: 'client/src/panel/engineViews.ts',
+  files: 'client/src/document/files/fileSystem.ts',
   ecr: 'client/src/registry/ecr/aws.ts',
   languageClient: 'client/src/languageClient.ts',
   server: 'server/src/main.ts',

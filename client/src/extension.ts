@@ -3,6 +3,7 @@ import { commands, workspace, type ExtensionContext } from 'vscode';
 import { systemClock } from './clock.ts';
 import { LastBuilds } from './commands/image/lastBuilds.ts';
 import { registerCommands } from './commands/register.ts';
+import { LoadedFiles } from './document/files/loadFiles.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { BuildLensProvider } from './language/buildLensProvider.ts';
 import { ComposeLensProvider } from './language/composeLensProvider.ts';
@@ -123,11 +124,13 @@ export function activate(context: ExtensionContext): void {
       return new EngineViews({ extensionUri, engine, store });
     }),
   );
+  const engineFiles = all.add(new LoadedFiles({ engine, log: ui.log }));
   const services = createServices({
     builds,
     composeViews: composeViews.get,
     engine,
     engineViews: engineViews.get,
+    engineFiles,
     language,
     memory,
     signIns,

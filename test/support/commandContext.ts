@@ -128,6 +128,11 @@ function testServices(): TestServices {
     isTrusted: () => services.trusted,
     findFiles: async (glob) =>
       services.files.filter((path) => services.folders.some((root) => matchesGlob(relative(root, path), glob))),
+    engineFiles: {
+      list: unexpected('Files of the engine'),
+      open: unexpected('A file of the engine'),
+      browse: unexpected('Files in the explorer'),
+    },
     showPath: async (path) => void services.opened.push(path),
     saveFile: async (path) => void services.saved.push(path),
     activeDockerfile: () => services.active,

@@ -91,7 +91,8 @@ export class MemoryWork {
     return files;
   }
 
-  async *#pack(id: string, path: string): AsyncGenerator<Uint8Array, void, undefined> {
+  async *#pack(id: string, asked: string): AsyncGenerator<Uint8Array, void, undefined> {
+    const path = asked.replace(/\/\.$/, '') || '/';
     const under = [...this.#filesOf(id)].filter(([at]) => at === path || path === '/' || at.startsWith(`${path}/`));
     if (under.length === 0) throw new EngineError('not-found', `Could not find the file ${path} in container ${id}`);
     const parent = path === '/' ? '/' : `${path.split('/').slice(0, -1).join('/')}/`;

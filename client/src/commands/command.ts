@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts';
 import type { ViewId, Views } from '../tree/viewOptions.ts';
 import type { Ui } from '../ui/ui.ts';
 import type { RowControls } from './row.ts';
+import type { EngineFiles } from './files/files.ts';
 import type { LastBuilds } from './image/lastBuilds.ts';
 
 /** What a command can be used on. A row in `Targets` adds a kind; the compiler finds what else must know it. */
@@ -155,6 +156,8 @@ export interface CommandServices {
   composeRunLine(path: string, service: string): Promise<RunLine | null>;
   /** The Compose CLI, looked for until there is one. */
   composeCli(): Promise<ComposeCli | undefined>;
+  /** The files of containers, images and volumes. */
+  readonly engineFiles: EngineFiles;
   fileExists(path: string): Promise<boolean>;
   /** The views on a compose project: its graph, and what it comes to beside its file or compared with it. */
   showServiceGraph(path: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { filesCommands } from './files/index.ts';
 import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
@@ -297,4 +298,5 @@ export const commands: readonly Command[] = [
   restartLanguageServer,
   chooseLanguageProvider,
   showLanguageLog,
+  ...filesCommands,
 ];

@@ -20,3 +20,10 @@ export function columnOf(uri: Uri): ViewColumn | undefined {
     tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === wanted),
   )?.viewColumn;
 }
+
+/** The documents of this scheme that have a tab. */
+export function tabsOf(scheme: string): Uri[] {
+  return window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.flatMap(({ input }) => (input instanceof TabInputText && input.uri.scheme === scheme ? [input.uri] : [])),
+  );
+}

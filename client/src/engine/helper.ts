@@ -11,23 +11,48 @@ export const helperLabel = 'dev.gantry.helper';
 
 export interface HelperOptions {
   /** `source:target`, as `docker run --volume`. */
-  readonly volumes: readonly string[];
+  readonly volumes?: readonly string[];
+  /** The image whose files are to be seen; any that is here when absent. */
+  readonly image?: string;
   readonly signal: AbortSignal;
 }
 
-/**
- * Gives a task a container that is made and never started, through which the archive endpoints see its volumes, and
- * removes it afterwards whatever comes. Any image that is here will do, as nothing of it is used; where there is none,
- * an empty one is made for the time. No network is touched.
- */
+/** A helper container: made and never started. */
+export interface Helper {
+  readonly id: string;
+  /** Removes it. One that has gone meanwhile is fine. */
+  close(): Promise<void>;
+}
+
+/** Gives a task a helper, and removes it afterwards whatever comes. */
 export async function withHelper<T>(
-  { containers, images }: Pick<Engine, 'containers' | 'images'>,
-  { volumes, signal }: HelperOptions,
+  engine: Pick<Engine, 'containers' | 'images'>,
+  options: HelperOptions,
   task: (id: string) => Promise<T>,
 ): Promise<T> {
+  const helper = await openHelper(engine, options);
+  try {
+    return await task(helper.id);
+  } finally {
+    await helper.close();
+  }
+}
+
+/**
+ * Makes a container that is never started, through which the archive endpoints see its volumes and its image's files. Any
+ * image that is here will do for volumes, as nothing of it is used; where there is none, an empty one is made for the
+ * time. No network is touched. Whoever opens it closes it.
+ */
+export async function openHelper(
+  { containers, images }: Pick<Engine, 'containers' | 'images'>,
+  { volumes = [], image: wanted, signal }: HelperOptions,
+): Promise<Helper> {
   const owner = `${hostname()}/${process.pid}`;
-  const local = await smallestImage(images, signal);
+  const local = wanted ?? (await smallestImage(images, signal));
   const image = local ?? (await images.import(writeTar(emptyFiles()), {}, signal));
+  const forgetImage = async (): Promise<void> => {
+    if (local === undefined) await images.remove(image);
+  };
   try {
     const { id } = await containers.create(
       {
@@ -40,14 +65,24 @@ export async function withHelper<T>(
       },
       signal,
     );
-    try {
-      return await task(id);
-    } finally {
-      await containers.remove(id, { removeAnonymousVolumes: true });
-    }
-  } finally {
-    if (local === undefined) await images.remove(image);
+    return {
+      id,
+      close: async () => {
+        try {
+          await containers.remove(id, { removeAnonymousVolumes: true }).catch(unlessGone);
+        } finally {
+          await forgetImage();
+        }
+      },
+    };
+  } catch (error) {
+    await forgetImage();
+    throw error;
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof EngineError) || error.kind !== 'not-found') throw error;
 }
 
 async function smallestImage(images: Engine['images'], signal: AbortSignal): Promise<string | undefined> {
@@ -89,11 +124,7 @@ export async function removeStrayHelpers(
 ): Promise<number> {
   const stray = [...known].filter((container) => isStrayHelper(container, Date.now()));
   for (const { id } of stray) {
-    try {
-      await containers.remove(id, { force: true, removeAnonymousVolumes: true });
-    } catch (error) {
-      if (!(error instanceof EngineError) || error.kind !== 'not-found') throw error;
-    }
+    await containers.remove(id, { force: true, removeAnonymousVolumes: true }).catch(unlessGone);
   }
   return stray.length;
 }

@@ -5,6 +5,7 @@ import { readSetting } from '../../../server/src/protocol/readSettings.ts';
 import type { SettingKey, Settings } from '../../../server/src/protocol/settings.ts';
 import { findComposeCli, type ComposeCli } from '../compose/cli.ts';
 import type { CommandServices } from '../commands/command.ts';
+import type { EngineFiles } from '../commands/files/files.ts';
 import type { LastBuilds } from '../commands/image/lastBuilds.ts';
 import type { DockerEngine } from '../engine/createEngine.ts';
 import { EngineError } from '../engine/error.ts';
@@ -18,6 +19,7 @@ import type { SignIns } from '../registry/signIns.ts';
 
 export interface ServiceOptions {
   readonly builds: LastBuilds;
+  readonly engineFiles: EngineFiles;
   readonly language: LanguageSupport;
   /** Loaded when the first of it is opened. */
   readonly composeViews: () => Promise<ComposeViews>;
@@ -31,7 +33,7 @@ export interface ServiceOptions {
 
 /** What commands need beyond the engine, of VS Code and of this machine. */
 export function createServices(options: ServiceOptions): CommandServices {
-  const { builds, composeViews, engine, engineViews, language, memory, signIns, tags } = options;
+  const { builds, composeViews, engine, engineFiles, engineViews, language, memory, signIns, tags } = options;
   return {
     workspaceFolders: () => (workspace.workspaceFolders ?? []).filter(isOnDisk).map(({ uri }) => uri.fsPath),
     isTrusted: () => workspace.isTrusted,
@@ -58,6 +60,7 @@ export function createServices(options: ServiceOptions): CommandServices {
     composeRunLine: async (path, service) =>
       language.request('gantry/composeRunLine', { ...(await textOf(path)), service }),
     composeCli: createComposeCliSearch(() => setting('gantry.compose.path')),
+    engineFiles,
     fileExists: (path) =>
       stat(path).then(
         (found) => found.isFile(),

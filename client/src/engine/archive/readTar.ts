@@ -1,6 +1,6 @@
 import { EngineError } from '../error.ts';
 import { ByteReader } from './bytes.ts';
-import { blockSize, padding, type EntryKind, type TarFile } from './entry.ts';
+import { blockSize, padding, type EntryKind, type FileOwner, type TarFile } from './entry.ts';
 
 /**
  * Takes a tar archive apart while it comes: POSIX ustar and pax, GNU's long names and large numbers. An entry's bytes are
@@ -34,10 +34,12 @@ interface Header {
   readonly mode: number;
   readonly size: number;
   readonly modifiedAt: number;
+  readonly user: number;
+  readonly group: number;
   readonly type: string;
   readonly target: string;
 }
-type Extension = Partial<Pick<Header, 'path' | 'target' | 'size' | 'modifiedAt'>>;
+type Extension = Partial<Pick<Header, 'path' | 'target' | 'size' | 'modifiedAt' | 'user' | 'group'>>;
 
 async function* oneFile(bytes: ByteReader, header: Header): AsyncGenerator<TarFile, void, undefined> {
   const { path, mode, modifiedAt, type, target } = header;
@@ -53,7 +55,8 @@ async function* oneFile(bytes: ByteReader, header: Header): AsyncGenerator<TarFi
     }
   };
   const plain = path.replace(/(?<=.)\/+$/, '');
-  yield { path: plain, kind, mode, modifiedAt, size, ...(target && { target }), data: data() };
+  const owner: FileOwner = { user: header.user, group: header.group };
+  yield { path: plain, kind, mode, modifiedAt, owner, size, ...(target && { target }), data: data() };
   for await (const _skipped of data());
   await bytes.exactly(padding(size));
 }
@@ -77,6 +80,8 @@ function readHeader(block: Buffer): Header {
   return {
     path: prefix === '' ? name : `${prefix}/${name}`,
     mode: octal(block, 100, 8) & 0o7777,
+    user: octal(block, 108, 8),
+    group: octal(block, 116, 8),
     size: octal(block, 124, 12),
     modifiedAt: octal(block, 136, 12) * 1000,
     type: field(block, 156, 1),
@@ -109,6 +114,8 @@ function paxAttributes(data: Buffer): Extension {
     if (key === 'path') found.path = text;
     if (key === 'linkpath') found.target = text;
     if (key === 'size') found.size = Number(text);
+    if (key === 'uid') found.user = Number(text);
+    if (key === 'gid') found.group = Number(text);
     if (key === 'mtime') found.modifiedAt = Number(text) * 1000;
     at += length;
   }

@@ -1,7 +1,7 @@
 import { EngineError } from '../error.ts';
-import { blockSize, padding, type EntryKind, type TarEntry, type TarFile } from './entry.ts';
+import { blockSize, padding, type EntryKind, type FileOwner, type TarEntry, type TarFile } from './entry.ts';
 
-/** Writes a tar archive (POSIX pax), owned by root, at the reader's pace. Throws `failed` when a file's size is another than was said. */
+/** Writes a tar archive (POSIX pax) at the reader's pace. Throws `failed` when a file's size is another than was said. */
 export async function* writeTar(files: AsyncIterable<TarFile>): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const file of files) {
     yield entryHeader(file);
@@ -21,14 +21,21 @@ export async function* writeTar(files: AsyncIterable<TarFile>): AsyncGenerator<U
 const types: Readonly<Record<EntryKind, string>> = { file: '0', hardLink: '1', link: '2', folder: '5', other: '0' };
 /** What eleven octal digits have room for. */
 const largestSize = 0o77777777777;
+/** What seven have room for. */
+const largestId = 0o7777777;
+
+const root: FileOwner = { user: 0, group: 0 };
 
 function entryHeader(entry: TarEntry): Buffer {
   const path = entry.kind === 'folder' ? `${entry.path}/` : entry.path;
   const target = entry.target ?? '';
+  const { user, group } = entry.owner ?? root;
   const attributes = [
     ...(fits(path) ? [] : [paxLine('path', path)]),
     ...(fits(target) ? [] : [paxLine('linkpath', target)]),
     ...(entry.size <= largestSize ? [] : [paxLine('size', String(entry.size))]),
+    ...(user <= largestId ? [] : [paxLine('uid', String(user))]),
+    ...(group <= largestId ? [] : [paxLine('gid', String(group))]),
   ];
   const plain = header({ ...entry, path, target, type: types[entry.kind] });
   if (attributes.length === 0) return plain;
@@ -54,8 +61,9 @@ function header(entry: Omit<TarEntry, 'kind'> & { readonly target: string; reado
   const block = Buffer.alloc(blockSize);
   block.write(entry.path, 0, 100);
   block.write(octal(entry.mode, 7), 100);
-  block.write(octal(0, 7), 108);
-  block.write(octal(0, 7), 116);
+  const { user, group } = entry.owner ?? root;
+  block.write(octal(Math.min(user, largestId), 7), 108);
+  block.write(octal(Math.min(group, largestId), 7), 116);
   block.write(octal(Math.min(entry.size, largestSize), 11), 124);
   block.write(octal(Math.max(0, Math.floor(entry.modifiedAt / 1000)), 11), 136);
   block.write('        ', 148);
