@@ -55,6 +55,7 @@ for (const [count, rounds] of [
       edit: { line: edited, from, texts: ['servixe-', 'service-'] },
       completion: { line: lines.indexOf('    po'), character: 6 },
       hover: { line: hovered, character: 6 },
+      symbolsAndFormatting: true,
     },
   });
 }

@@ -36,6 +36,7 @@ export class MeasuredServer implements Disposable {
   #heard: (params: PublishDiagnosticsParams) => void = () => {};
   /** Diagnostics are asked for, as VS Code does where a server offers that; the others send them when they like. */
   #pulls = false;
+  readonly #lacks = new Set<string>();
 
   private constructor({ name }: ServerCommand, sample: Sample, server: ChildProcess, connection: ProtocolConnection) {
     this.name = name;
@@ -77,6 +78,8 @@ export class MeasuredServer implements Disposable {
     await connection.sendNotification('initialized', {});
     if (command.settings !== undefined)
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: command.settings });
+    if (!capabilities.documentFormattingProvider) measured.#lacks.add('formatting');
+    if (!capabilities.documentSymbolProvider) measured.#lacks.add('documentSymbol');
     measured.#pulls = capabilities.diagnosticProvider !== undefined;
     const first = measured.#diagnostics();
     await connection.sendNotification('textDocument/didOpen', { textDocument: { ...sample, version: 1 } });
@@ -99,14 +102,16 @@ export class MeasuredServer implements Disposable {
     return performance.now() - started;
   }
 
-  /** The time of a request about a place, or about the whole file, in ms. */
+  /** The time of a request about a place, or about the whole file, in ms; `NaN` where the server does not offer that. */
   async ask(
-    method: 'completion' | 'hover' | 'semanticTokens/full',
+    method: 'completion' | 'hover' | 'semanticTokens/full' | 'documentSymbol' | 'formatting',
     position?: { readonly line: number; readonly character: number },
   ): Promise<number> {
+    if (this.#lacks.has(method)) return Number.NaN;
     const started = performance.now();
     await this.#connection.sendRequest(`textDocument/${method}`, {
       textDocument: { uri: this.#sample.uri },
+      ...(method === 'formatting' && { options: { tabSize: 2, insertSpaces: true } }),
       ...(position && { position }),
     });
     return performance.now() - started;
@@ -143,6 +148,8 @@ export interface Places {
   readonly hover: { readonly line: number; readonly character: number };
   /** Asks for the semantic tokens of the whole file as well. */
   readonly tokens?: boolean;
+  /** Asks for the outline of the whole file, and how it is formatted, as well. */
+  readonly symbolsAndFormatting?: boolean;
 }
 
 /** Measures servers side by side, one round of each in turn, and prints medians with the first one's share of the others. */
@@ -165,6 +172,9 @@ export async function compareServers(
         note('completion', await server.ask('completion', places.completion));
         note('hover', await server.ask('hover', places.hover));
         if (places.tokens === true) note('semantic tokens', await server.ask('semanticTokens/full'));
+        if (places.symbolsAndFormatting !== true) continue;
+        note('symbols', await server.ask('documentSymbol'));
+        note('formatting', await server.ask('formatting'));
       }
     }
     const busy = await Promise.all(servers.map((server) => server.memory()));

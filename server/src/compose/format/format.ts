@@ -70,7 +70,7 @@ function* indents(lines: Lines, layout: Layout, wanted: (line: number) => boolea
     }
     if (now !== indent) yield { start, end: start + indent, text: ' '.repeat(Math.max(now, 0)) };
     const last = lines.all[number + 1]?.kind !== 'inside' && lines.all[number]?.kind !== 'block';
-    const blanks = last ? (/[ \t]+$/.exec(text)?.[0].length ?? 0) : 0;
+    const blanks = last ? blanksAtEnd(text) : 0;
     if (blanks > 0) yield { start: start + text.length - blanks, end: start + text.length, text: '' };
   }
 }
@@ -97,4 +97,11 @@ function touches({ start, end }: Range, line: number): boolean {
   return (
     line >= start.line && (line < end.line || (line === end.line && (end.character > 0 || start.line === end.line)))
   );
+}
+
+/** Counted from the end: an expression would begin anew at each blank of a long line. */
+function blanksAtEnd(text: string): number {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  return text.length - end;
 }
