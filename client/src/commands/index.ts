@@ -135,6 +135,8 @@ import { refreshUsage } from './usage/refresh.ts';
 import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
+import { logCommands } from './log/index.ts';
+
 export const commands: readonly Command[] = [
   startContainer,
   stopContainer,
@@ -291,4 +293,5 @@ export const commands: readonly Command[] = [
   restartLanguageServer,
   chooseLanguageProvider,
   showLanguageLog,
+  ...logCommands,
 ];
