@@ -75,7 +75,7 @@ function menus(): Menus {
     (all[menu] ??= []).push(item);
   };
   for (const command of commands) {
-    const { inline, menu, title, editor, editorTitle, hiddenInPalette } = command.placement;
+    const { inline, menu, title, editor, editorTitle, logTitle, hiddenInPalette } = command.placement;
     if (inline !== undefined) {
       const { position, when } = typeof inline === 'number' ? { position: inline, when: command.when } : inline;
       for (const row of rowClauses(command, when))
@@ -100,6 +100,11 @@ function menus(): Menus {
     }
     if (editorTitle !== undefined)
       add('editor/title', { command: command.id, when: `${file} && resourceScheme == file`, group: editorTitle });
+    if (logTitle) {
+      const when = ['resourcePath in gantry.logs.open', ...(logTitle.when === undefined ? [] : [logTitle.when])];
+      add('editor/title', { command: command.id, when: when.join(' && '), group: logTitle.group });
+      add('commandPalette', { command: command.id, when: when.join(' && ') });
+    }
     if (hiddenInPalette === true) add('commandPalette', { command: command.id, when: 'false' });
   }
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));

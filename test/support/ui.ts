@@ -5,7 +5,9 @@ import type {
   DocumentOptions,
   InputOptions,
   Log,
+  LogDocumentOptions,
   Message,
+  OpenedLog,
   PickManyOptions,
   PickMatchingOptions,
   PickOptions,
@@ -52,6 +54,8 @@ export class ScriptedUi implements Ui {
   readonly problems = new Map<string, readonly Problem[]>();
   readonly logged: string[] = [];
   clipboard = '';
+  /** The log that was opened last: that of the active editor. */
+  openedLast: OpenedLog | undefined;
   /** Called when a task starts to show its progress: the place to press cancel from. */
   onProgress: (progress: ShownProgress) => void = () => {};
 
@@ -236,6 +240,20 @@ export class ScriptedUi implements Ui {
     const stream = new ShownStream(options);
     this.streams.push(stream);
     return stream;
+  }
+
+  async openLog({ view, restart, ...options }: LogDocumentOptions): Promise<StreamDocument> {
+    const stream = await this.openStream(options);
+    const shown = this.streams.at(-1);
+    view.onDidChange(() => {
+      if (shown) shown.text = view.toString();
+    });
+    this.openedLast = { name: options.name, view, restart };
+    return stream;
+  }
+
+  openedLog(): OpenedLog | undefined {
+    return this.openedLast;
   }
 
   openTerminal(options: TerminalOptions): void {

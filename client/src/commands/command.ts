@@ -202,6 +202,8 @@ export interface Placement {
   readonly editor?: string;
   /** Group in the editor's title bar, for what is a file: `navigation@1` is an icon. */
   readonly editorTitle?: string;
+  /** Group in the title bar of a document with a log, of those only for which the clause `when` holds. */
+  readonly logTitle?: { readonly group: string; readonly when?: string };
   /** Not in the palette (it makes sense on a row only). */
   readonly hiddenInPalette?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { filesCommands } from './files/index.ts';
+import { volumeCommands } from './volume/index.ts';
 import { chooseLanguageProvider } from './language/choose.ts';
 import { restartLanguageServer } from './language/restart.ts';
 import { showLanguageLog } from './language/showLog.ts';
@@ -73,14 +74,6 @@ import { copyNetworkName } from './network/copyName.ts';
 import { createNetwork } from './network/create.ts';
 import { inspectNetwork } from './network/inspect.ts';
 import { removeNetwork } from './network/remove.ts';
-import { backUpVolume } from './volume/backup.ts';
-import { cloneVolume } from './volume/clone.ts';
-import { copyVolumeName } from './volume/copyName.ts';
-import { createVolume } from './volume/create.ts';
-import { createVolumeFromTar } from './volume/createFromTar.ts';
-import { inspectVolume } from './volume/inspect.ts';
-import { removeVolume } from './volume/remove.ts';
-import { restoreVolume } from './volume/restore.ts';
 import { signIn } from './registry/signIn.ts';
 import { signOut } from './registry/signOut.ts';
 import { runImage } from './image/run.ts';
@@ -139,6 +132,8 @@ import { refreshUsage } from './usage/refresh.ts';
 import { maskVariable, revealVariable } from './variable/reveal.ts';
 
 /** Every command. Title, icon, menus and `when` in package.json are generated from these declarations. */
+import { logCommands } from './log/index.ts';
+
 export const commands: readonly Command[] = [
   startContainer,
   stopContainer,
@@ -214,15 +209,7 @@ export const commands: readonly Command[] = [
   pruneSystem,
   connectContainer,
   disconnectContainer,
-  createVolume,
-  createVolumeFromTar,
-  inspectVolume,
-  cloneVolume,
-  backUpVolume,
-  restoreVolume,
-  copyVolumeName,
   copyVolumeCommand,
-  removeVolume,
   createNetwork,
   connectNetwork,
   disconnectNetwork,
@@ -299,4 +286,6 @@ export const commands: readonly Command[] = [
   chooseLanguageProvider,
   showLanguageLog,
   ...filesCommands,
+  ...volumeCommands,
+  ...logCommands,
 ];

@@ -1,19 +1,25 @@
 import { Range, TextEditorRevealType, window, workspace, type TextEditor, type Uri } from 'vscode';
-import { Disposables } from '../lifecycle.ts';
-import type { StreamDocument } from '../ui/ui.ts';
-import { BoundedText } from './boundedText.ts';
+import { Disposables, type Disposable, type Event } from '../lifecycle.ts';
 import { Following, type View } from './following.ts';
-import { PrefixPaint } from './prefixPaint.ts';
 
-/** Characters kept of a stream: the editor reads the whole text at each refresh, so it is bounded. */
-const limit = 4 * 1024 * 1024;
 /** Milliseconds between refreshes: at least, and more per megabyte of text. */
 const pause = 100;
 const pausePerMegabyte = 250;
 
+/** What such a document shows. Its text is bounded: the editor reads the whole of it at each refresh. */
+export interface GrowingContent extends Disposable {
+  /** In characters. */
+  readonly length: number;
+  /** `shifted`: what stands there has moved, not only grown. */
+  readonly onDidChange: Event<{ shifted: boolean }>;
+  toString(): string;
+  /** Paints what an editor shows of the text that was read last. */
+  paint?(editor: TextEditor): void;
+}
+
 interface GrowingOptions {
   readonly uri: Uri;
-  readonly prefixed: boolean;
+  readonly content: GrowingContent;
   readonly onClose: () => void;
   /** Tells the editor to read the text anew. */
   readonly changed: () => void;
@@ -21,30 +27,34 @@ interface GrowingOptions {
 }
 
 /** One growing text and the editors that show it. */
-export class GrowingDocument implements StreamDocument {
+export class GrowingDocument implements Disposable {
   readonly #uri: Uri;
   readonly #changed: () => void;
   readonly #show: (beside: boolean) => Promise<void>;
   readonly #disposables = new Disposables();
-  readonly #content = new BoundedText(limit);
+  readonly #content: GrowingContent;
   readonly #following = new WeakMap<TextEditor, Following>();
-  readonly #paint: PrefixPaint | undefined;
   #onClose: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Two documents that follow one another under one address must differ in version. */
   #version = Date.now();
-  #ended = false;
 
-  constructor({ uri, prefixed, onClose, changed, show }: GrowingOptions) {
+  constructor({ uri, content, onClose, changed, show }: GrowingOptions) {
     this.#uri = uri;
     this.#onClose = onClose;
     this.#changed = changed;
     this.#show = show;
-    this.#paint = prefixed ? this.#disposables.add(new PrefixPaint()) : undefined;
+    this.#content = this.#disposables.add(content);
+    this.#disposables.add(
+      content.onDidChange(({ shifted }) => {
+        if (shifted) for (const editor of this.#editors()) this.#follower(editor).shifted();
+        this.#schedule();
+      }),
+    );
     this.#disposables.add(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         if (!this.#shows(textEditor)) return;
-        this.#paint?.paint(textEditor);
+        this.#content.paint?.(textEditor);
         const back = this.#follower(textEditor).scrolled(view(textEditor), performance.now());
         if (back !== undefined) textEditor.revealRange(new Range(back, 0, back, 0), TextEditorRevealType.AtTop);
       }),
@@ -64,28 +74,12 @@ export class GrowingDocument implements StreamDocument {
     return this.#version;
   }
 
-  append(text: string): void {
-    if (this.#ended || text === '') return;
-    const before = this.#content.length;
-    this.#content.append(text);
-    if (this.#content.length < before) for (const editor of this.#editors()) this.#follower(editor).shifted();
-    this.#schedule();
-  }
-
-  clear(): void {
-    if (this.#ended) return;
-    this.#content.clear();
-    for (const editor of this.#editors()) this.#follower(editor).shifted();
-    this.#schedule();
-  }
-
   async show(beside = false): Promise<void> {
     await this.#show(beside);
   }
 
   /** The source has ended; what it wrote stays to be read. */
   dispose(): void {
-    this.#ended = true;
     this.#onClose = undefined;
   }
 
@@ -111,7 +105,7 @@ export class GrowingDocument implements StreamDocument {
 
   #grew(): void {
     for (const editor of this.#editors()) {
-      this.#paint?.paint(editor);
+      this.#content.paint?.(editor);
       if (!this.#follower(editor).active) continue;
       const line = view(editor).last;
       this.#follower(editor).revealed(performance.now());

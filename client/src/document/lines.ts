@@ -38,12 +38,14 @@ export class Lines {
   }
 }
 
+/** What a screen shows of a line in the end: what carriage returns overwrote is gone. */
+export function overwritten(line: string): string {
+  if (!line.includes('\r')) return line;
+  const shown = line.replace(/\r+$/u, '');
+  return shown.slice(shown.lastIndexOf('\r') + 1);
+}
+
 /** One line as it stands on a screen in the end: no terminal escapes, and what carriage returns overwrote is gone. */
 export function plain(line: string): string {
-  const shown = line.replace(/\r+$/u, '');
-  return shown
-    .slice(shown.lastIndexOf('\r') + 1)
-    .replace(escapes, '')
-    .replace(controls, '')
-    .replace(unusualLineEnds, ' ');
+  return overwritten(line).replace(escapes, '').replace(controls, '').replace(unusualLineEnds, ' ');
 }

@@ -1,15 +1,25 @@
 import { FileChangeType, Uri, ViewColumn, window, workspace } from 'vscode';
 import { Disposables, type Disposable } from '../lifecycle.ts';
-import type { DocumentOptions, StreamDocument, StreamDocumentOptions } from '../ui/ui.ts';
+import type {
+  DocumentOptions,
+  LogDocumentOptions,
+  OpenedLog,
+  StreamDocument,
+  StreamDocumentOptions,
+} from '../ui/ui.ts';
 import { documentPath, scheme } from './address.ts';
-import { GrowingDocument } from './growingDocument.ts';
+import { GrowingDocument, type GrowingContent } from './growingDocument.ts';
+import { LogContent } from './logContent.ts';
+import { OpenLogs } from './openLogs.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
+import { StreamText } from './streamText.ts';
 import { columnOf, onDidCloseTab } from './tabs.ts';
 
 /** Texts of ours as read-only documents, kept as long as a tab shows them. */
 export class ReadOnlyDocuments implements Disposable {
   readonly #disposables = new Disposables();
   readonly #files = this.#disposables.add(new ReadOnlyFiles());
+  readonly #logs = this.#disposables.add(new OpenLogs());
   readonly #growing = new Map<string, GrowingDocument>();
   #count = 0;
 
@@ -27,18 +37,45 @@ export class ReadOnlyDocuments implements Disposable {
   }
 
   /** Opens a text that grows; one of the same id and name is taken over. */
-  async open({
-    id,
-    name,
-    onClose,
-    prefixed = false,
-    reveal = 'active',
-  }: StreamDocumentOptions): Promise<StreamDocument> {
-    const uri = Uri.from({ scheme, path: documentPath(id, name) });
+  async open({ id, name, onClose, reveal = 'active' }: StreamDocumentOptions): Promise<StreamDocument> {
+    const content = new StreamText();
+    const document = this.#grow({ uri: Uri.from({ scheme, path: documentPath(id, name) }), content, onClose });
+    if (reveal !== 'later') await document.show(reveal === 'beside');
+    let ended = false;
+    return {
+      append: (text) => {
+        if (!ended) content.append(text);
+      },
+      clear: () => {
+        if (!ended) content.clear();
+      },
+      show: () => document.show(),
+      dispose: () => {
+        ended = true;
+        document.dispose();
+      },
+    };
+  }
+
+  /** Opens a log; one of the same id and name is taken over. */
+  async openLog({ id, onClose, ...log }: LogDocumentOptions): Promise<Disposable> {
+    const uri = Uri.from({ scheme, path: documentPath(id, log.name) });
+    const document = this.#grow({ uri, content: new LogContent(log.view), onClose });
+    this.#logs.add(uri, log);
+    await document.show();
+    return document;
+  }
+
+  /** The log in the document of this address, as menus hand it over, else in the active editor. */
+  openedLog(resource: unknown): OpenedLog | undefined {
+    return this.#logs.find(resource);
+  }
+
+  #grow({ uri, content, onClose }: { uri: Uri; content: GrowingContent; onClose: () => void }): GrowingDocument {
     this.#growing.get(uri.toString())?.close();
     const document = new GrowingDocument({
       uri,
-      prefixed,
+      content,
       onClose,
       changed: () => this.#files.changed(uri, FileChangeType.Changed),
       show: async (beside) => {
@@ -52,12 +89,12 @@ export class ReadOnlyDocuments implements Disposable {
     this.#growing.set(uri.toString(), document);
     this.#files.set(uri, document);
     this.#files.changed(uri, FileChangeType.Changed);
-    if (reveal !== 'later') await document.show(reveal === 'beside');
     return document;
   }
 
   #forget(uri: Uri): void {
     this.#files.delete(uri);
+    this.#logs.delete(uri);
     this.#growing.get(uri.toString())?.close();
     this.#growing.delete(uri.toString());
   }

@@ -1,3 +1,4 @@
+import type { LogView } from '../document/logView.ts';
 import type { Disposable } from '../lifecycle.ts';
 
 /**
@@ -24,6 +25,10 @@ export interface Ui {
   showDocument(options: DocumentOptions): Promise<void>;
   /** A read-only document that grows: logs, build output. */
   openStream(options: StreamDocumentOptions): Promise<StreamDocument>;
+  /** A read-only document with a log; disposed, its source has ended, and it stays to be read. */
+  openLog(options: LogDocumentOptions): Promise<Disposable>;
+  /** The log in the document of this address, as menus hand it over, else in the active editor. */
+  openedLog(resource: unknown): OpenedLog | undefined;
   openTerminal(options: TerminalOptions): void;
   /**
    * Runs a program in a terminal tab, without a shell: arguments are data. Resolves when the tab is gone, with the exit
@@ -150,9 +155,22 @@ export interface StreamDocumentOptions {
   readonly id: string;
   /** In the active group with the focus, or beside it without; or not before `show` is called. */
   readonly reveal?: 'active' | 'beside' | 'later';
-  /** Its lines begin with a name and a bar, `web-1 | `, which are colored. */
-  readonly prefixed?: boolean;
   /** Called when the person closes the document, so that its source can stop. */
+  readonly onClose: () => void;
+}
+
+/** A log that a document shows. */
+export interface OpenedLog {
+  /** The tab's name: `web.log`. */
+  readonly name: string;
+  readonly view: LogView;
+  /** Reads it anew, with the options that hold now. */
+  restart(): void;
+}
+
+export interface LogDocumentOptions extends OpenedLog {
+  /** As that of a `StreamDocumentOptions`. */
+  readonly id: string;
   readonly onClose: () => void;
 }
 

@@ -9,7 +9,9 @@ import type {
   ConfirmOptions,
   DocumentOptions,
   InputOptions,
+  LogDocumentOptions,
   Message,
+  OpenedLog,
   PickManyOptions,
   PickMatchingOptions,
   PickOptions,
@@ -83,6 +85,14 @@ export class VscodeUi implements Ui, Disposable {
 
   async openStream(options: StreamDocumentOptions): Promise<StreamDocument> {
     return await this.#documents.open(options);
+  }
+
+  async openLog(options: LogDocumentOptions): Promise<Disposable> {
+    return await this.#documents.openLog(options);
+  }
+
+  openedLog(resource: unknown): OpenedLog | undefined {
+    return this.#documents.openedLog(resource);
   }
 
   openTerminal(options: TerminalOptions): void {

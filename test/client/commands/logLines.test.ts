@@ -16,8 +16,9 @@ it('goes on after a break with what is new, in milliseconds that begin no later'
   expect(lines.take([`${at(1)} one`, `${at(2)} two`, `${at(3)} three`])).toEqual(['three']);
 });
 
-it('cleans the text, also of a line that overwrites itself', () => {
-  expect(new LogLines(false).take([`${at(1)} 10 %\r\u001B[32m100 %\u001B[0m\r`])).toEqual(['100 %']);
+it('shows what is left of a line that overwrites itself, and carries styles on', () => {
+  expect(new LogLines(false).take([`${at(1)} 10 %\r\u001B[32m100 %\u001B[0m\r`])).toEqual(['\u001B[32m100 %\u001B[0m']);
+  expect(new LogLines(false).take([`${at(1)} \u001B[31ma`, `${at(2)} b`])).toEqual(['\u001B[31ma', '\u001B[31mb']);
 });
 
 it('takes the stamps out from between the pieces of a long line', () => {

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { EngineError, isCancelled, unreachableKinds } from '../../engine/error.ts';
 import type { Container } from '../../engine/model.ts';
 import { Lines } from '../../document/lines.ts';
+import type { LogLine } from '../../document/logView.ts';
 import type { Store } from '../../store/store.ts';
 import { explain } from '../../ui/explain.ts';
 import { containerName } from '../names.ts';
@@ -15,7 +16,10 @@ export interface FollowOptions {
   /** Lines to begin with; 0 is all. */
   readonly tail: number;
   readonly timestamps: boolean;
-  readonly write: (lines: readonly string[]) => void;
+  /** Milliseconds since the epoch. With an end the log is read once and not followed. */
+  readonly since?: number;
+  readonly until?: number;
+  readonly write: (lines: readonly LogLine[]) => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,10 +31,10 @@ export async function followLogs(options: FollowOptions): Promise<void> {
   const { engine, store, container, write, signal } = options;
   const name = containerName(container);
   using changes = new Changes(store, container.id);
-  const lines = new LogLines(options.timestamps);
+  const lines = { stdout: new LogLines(options.timestamps), stderr: new LogLines(options.timestamps) };
   let said = '';
   const say = (text: string): void => {
-    if (text !== said) write([`— ${text} —`]);
+    if (text !== said) write([mark(text)]);
     said = text;
   };
   /** When the run began whose log was read to its end. */
@@ -42,8 +46,10 @@ export async function followLogs(options: FollowOptions): Promise<void> {
           if (!run.running) say(stopText(name, run));
           break;
         }
+        if (said !== '' || read !== undefined) write([mark(`the log of ${name} goes on`)]);
         said = '';
         await readRun(options, lines);
+        if (options.until !== undefined) return say(`end of the log of ${name}, which was asked for up to a time`);
         read = run.startedAt;
       }
     } catch (error) {
@@ -58,34 +64,53 @@ export async function followLogs(options: FollowOptions): Promise<void> {
   } while (await changes.next(signal));
 }
 
+/** Milliseconds that are read again after a break: each stream goes on where it was itself, and one may lie behind the other. */
+const overlap = 1000;
+
+interface Streams {
+  readonly stdout: LogLines;
+  readonly stderr: LogLines;
+}
+
+function mark(text: string): LogLine {
+  return { text: `— ${text} —`, stream: 'mark' };
+}
+
 /** One run's log to its end, from where the last connection ended. A connection that breaks is taken up again. */
-async function readRun(options: FollowOptions, lines: LogLines): Promise<void> {
+async function readRun(options: FollowOptions, lines: Streams): Promise<void> {
   for (;;) {
-    const before = lines.count;
+    const before = lines.stdout.count + lines.stderr.count;
     try {
       await readOnce(options, lines);
       return;
     } catch (error) {
       const broke = error instanceof EngineError && error.kind === 'lost';
-      if (!broke || lines.count === before) throw error;
+      if (!broke || lines.stdout.count + lines.stderr.count === before) throw error;
+      options.write([mark('the connection broke off; the log goes on')]);
     }
   }
 }
 
-async function readOnce({ engine, container, tail, write, signal }: FollowOptions, lines: LogLines): Promise<void> {
-  const streams = { stdout: new Lines(), stderr: new Lines() };
-  const since = lines.resume();
-  const first = tail > 0 ? { tail } : {};
+async function readOnce(options: FollowOptions, lines: Streams): Promise<void> {
+  const { engine, container, tail, since, until, write, signal } = options;
+  const bytes = { stdout: new Lines(), stderr: new Lines() };
+  const resumed = [lines.stdout.resume(), lines.stderr.resume()].filter((time) => time !== undefined);
+  const first = { ...(tail > 0 ? { tail } : {}), ...(since === undefined ? {} : { since }) };
   const chunks = engine.containers.logs(
     container.id,
-    { follow: true, timestamps: true, ...(since === undefined ? first : { since }) },
+    {
+      follow: until === undefined,
+      timestamps: true,
+      ...(resumed.length === 0 ? first : { since: Math.max(since ?? 0, Math.max(...resumed) - overlap) }),
+      ...(until === undefined ? {} : { until }),
+    },
     signal,
   );
-  try {
-    for await (const { stream, data } of chunks) write(lines.take(streams[stream].push(data)));
-  } finally {
-    for (const stream of Object.values(streams)) write(lines.take(stream.end()));
-  }
+  const put = (stream: 'stdout' | 'stderr', texts: readonly string[]): void =>
+    write(lines[stream].take(texts).map((text) => ({ text, stream })));
+  for await (const { stream, data } of chunks) put(stream, bytes[stream].push(data));
+  // Only of a log that has ended: where a connection broke, the rest of a half line comes with the next one.
+  for (const stream of ['stdout', 'stderr'] as const) put(stream, bytes[stream].end());
 }
 
 interface Run {

@@ -1,6 +1,7 @@
 import type { Container } from '../../engine/model.ts';
-import type { StreamDocument } from '../../ui/ui.ts';
+import { LogView } from '../../document/logView.ts';
 import type { CommandContext } from '../command.ts';
+import { logChoice, timeOf } from '../log/choice.ts';
 import { followLogs } from './followLogs.ts';
 
 export interface LogDocumentOptions {
@@ -18,15 +19,24 @@ export interface LogDocumentOptions {
 /** Opens one document with the logs of containers, and follows them until it is closed. */
 export async function openLogs(context: CommandContext, options: LogDocumentOptions): Promise<void> {
   const { name, id } = options;
-  const stop = new AbortController();
-  const document = await context.ui.openStream({
+  const view = new LogView();
+  let stop = new AbortController();
+  const begin = (): void => {
+    stop.abort();
+    stop = new AbortController();
+    view.clear();
+    const { signal } = stop;
+    // The command has done its part when the document is open; the stream goes on until it is closed.
+    void followAll(context, { ...options, view, signal });
+  };
+  await context.ui.openLog({
     name: `${name}.log`,
     id: `logs ${id}`,
-    prefixed: isPrefixed(options),
+    view,
+    restart: begin,
     onClose: () => stop.abort(),
   });
-  // The command has done its part when the document is open; the stream goes on until it is closed.
-  void followAll(context, { ...options, document, signal: stop.signal }).then(() => document.dispose());
+  begin();
 }
 
 function isPrefixed({ containers, joins }: LogDocumentOptions): boolean {
@@ -35,23 +45,28 @@ function isPrefixed({ containers, joins }: LogDocumentOptions): boolean {
 
 async function followAll(
   { engine, store, services, ui }: CommandContext,
-  options: LogDocumentOptions & { readonly document: StreamDocument; readonly signal: AbortSignal },
+  options: LogDocumentOptions & { readonly view: LogView; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { containers, nameOf, joins, document, signal } = options;
+  const { containers, nameOf, joins, view, signal } = options;
   const followed = new Map<string, Promise<void>>();
-  let width = Math.max(0, ...containers.map((container) => nameOf(container).length));
+  const { tail, timestamps, since, until } = logChoice(services);
+  const now = Date.now();
+  const span = { since: timeOf(since, now), until: timeOf(until, now) };
   const follow = (container: Container): void => {
     if (followed.has(container.id)) return;
     const name = nameOf(container);
-    width = Math.max(width, name.length);
-    const prefix = (): string => (isPrefixed(options) ? `${name.padEnd(width)} | ` : '');
     const reading = followLogs({
       engine,
       store,
       container,
-      tail: services.setting('gantry.logs.tail'),
-      timestamps: services.setting('gantry.logs.timestamps'),
-      write: (lines) => document.append(lines.map((line) => `${prefix()}${line}\n`).join('')),
+      tail,
+      timestamps,
+      ...(span.since === undefined ? {} : { since: span.since }),
+      ...(span.until === undefined ? {} : { until: span.until }),
+      write: (lines) => {
+        if (!signal.aborted)
+          view.append(isPrefixed(options) ? lines.map((line) => ({ ...line, source: name })) : lines);
+      },
       signal,
     });
     followed.set(

@@ -1,4 +1,5 @@
-import { plain } from '../../document/lines.ts';
+import { overwritten } from '../../document/lines.ts';
+import { stylesAtEnd } from '../../document/sgr.ts';
 
 /** The engine's time stamp before a line: RFC 3339 with nine digits, `2026-01-31T12:00:00.123456789Z `. */
 const stamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) ?/u;
@@ -6,7 +7,7 @@ const stamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) ?/u;
 const pieceLength = 16 * 1024;
 
 /**
- * Makes plain text of a log's lines: takes the engine's time stamps off lines and remembers the last one, so that a log that broke off goes on exactly where
+ * Reads the lines of one stream of a log: takes the engine's time stamps off lines and remembers the last one, so that a log that broke off goes on exactly where
  * it was: nothing twice, nothing lost, whatever the clocks say.
  */
 export class LogLines {
@@ -15,6 +16,8 @@ export class LogLines {
   #last = '';
   /** Lines up to this stamp were taken by an earlier connection. */
   #seen = '';
+  /** Styles that the last line left on. */
+  #open = '';
 
   /** With `timestamps` lines keep theirs, in milliseconds. */
   constructor(timestamps: boolean) {
@@ -36,12 +39,18 @@ export class LogLines {
     this.#count += lines.length;
     return lines.flatMap((line) => {
       const [all = '', at = ''] = stamp.exec(line) ?? [];
-      if (at === '') return [plain(line)];
+      if (at === '') return [this.#styled(line)];
       if (at <= this.#seen) return [];
       if (at > this.#last) this.#last = at;
-      const text = plain(whole(line.slice(all.length)));
+      const text = this.#styled(whole(line.slice(all.length)));
       return [this.#timestamps ? `${at.replace(/(\.\d{3})\d*/u, '$1')} ${text}` : text];
     });
+  }
+
+  #styled(line: string): string {
+    const text = this.#open + overwritten(line);
+    this.#open = stylesAtEnd(text);
+    return text;
   }
 }
 
