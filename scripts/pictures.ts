@@ -35,7 +35,7 @@ const walkthrough: readonly (readonly [string, string])[] = [
   ['shell', 'run'],
   ['pushed', 'push'],
 ];
-const small = { width: 800, height: 500 };
+const small = { width: 640, height: 400 };
 
 if (!process.argv.includes('--keep')) walk();
 const taken = await readdir(join(root, 'test-results/ui'));
@@ -55,7 +55,7 @@ try {
     await page.setContent(`<style>body { margin: 0 } img { width: 100%; display: block }</style><img src="${source}">`);
     await page.waitForFunction('document.images[0].complete');
     // Playwright itself knows no WebP, which for text is a third smaller than JPEG and no worse.
-    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 42 });
     await writeFile(join(root, `media/walkthrough/${picture}.webp`), data, 'base64');
   }
 } finally {

@@ -35,8 +35,7 @@ function rulePage(rule: DocumentedRule, language: Chapter['language']): string {
     '## Not reported',
     ...rule.examples.good.map(block),
     '## Switch it off',
-    `For one place, with a comment on the line above: ${comments.map((comment) => `\`${comment}\``).join(' or ')}. For all files, in the settings:`,
-    `\`\`\`json\n{ "gantry.lint.rules": { "${rule.id}": "off" } }\n\`\`\`\n`,
+    `On the line above: ${comments.map((comment) => `\`${comment}\``).join(' or ')}. For all files: \`"gantry.lint.rules": { "${rule.id}": "off" }\`.\n`,
   ].join('\n\n');
 }
 

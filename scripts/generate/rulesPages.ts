@@ -2,12 +2,10 @@ import prettier from 'prettier';
 import { chapters } from '../../server/src/rules.ts';
 import { rulePages } from './rulePage.ts';
 
-const generated = '<!-- Generated from the rule by npm run generate. -->';
-
-/** docs/rules/: a page per rule, and an index of all. Path from the root -> text. */
+/** docs/rules/: a page per rule, as short as it can be since all are shipped, and an index of all. Path from the root -> text. */
 export async function rulesPages(): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
-  for (const [id, page] of rulePages()) pages.set(`docs/rules/${id}.md`, await format(`${page}\n${generated}\n`));
+  for (const [id, page] of rulePages()) pages.set(`docs/rules/${id}.md`, await format(page));
   pages.set('docs/rules/README.md', await format(index()));
   return pages;
 }

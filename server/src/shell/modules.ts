@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
+import { brotliDecompress } from 'node:zlib';
 import type { ShellModules } from './parser.ts';
 
-/** Package paths of the WebAssembly modules; a build puts both beside its bundles, under their base names. */
+/** Package paths of the WebAssembly modules; a build puts both beside its bundles, packed, under their base names and `.br`. */
 export const shellModulePaths = {
   runtime: 'web-tree-sitter/web-tree-sitter.wasm',
   grammar: 'tree-sitter-bash/tree-sitter-bash.wasm',
@@ -18,13 +20,17 @@ export async function readShellModules(): Promise<ShellModules> {
   setFlagsFromString('--no-wasm-tier-up');
   setFlagsFromString('--no-wasm-dynamic-tiering');
   const [runtime, grammar] = await Promise.all([
-    readFile(locate(shellModulePaths.runtime)),
-    readFile(locate(shellModulePaths.grammar)),
+    readModule(shellModulePaths.runtime),
+    readModule(shellModulePaths.grammar),
   ]);
   return { runtime, grammar };
 }
 
-function locate(path: string): string {
-  const beside = join(import.meta.dirname, basename(path));
-  return existsSync(beside) ? beside : createRequire(import.meta.filename).resolve(path);
+const unpack = promisify(brotliDecompress);
+
+async function readModule(path: string): Promise<Buffer> {
+  const beside = join(import.meta.dirname, `${basename(path)}.br`);
+  return existsSync(beside)
+    ? await unpack(await readFile(beside))
+    : await readFile(createRequire(import.meta.filename).resolve(path));
 }

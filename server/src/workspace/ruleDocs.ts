@@ -22,7 +22,7 @@ export function rulePages(folder: string): (id: string) => string | undefined {
     if (pages === undefined || !/^[a-z\d-]+$/.test(id)) return undefined;
     try {
       const text = readFileSync(join(pages, `${id}.md`), 'utf8');
-      return text.replaceAll('\r\n', '\n').replace(/\n<!--.*-->\n$/, '');
+      return text.replaceAll('\r\n', '\n');
     } catch {
       return undefined;
     }

@@ -36,7 +36,7 @@ test('as JSON', () => {
 
 test.each(['pipefail', 'DL4006', 'dl4006'])('shows the page of %s, as it is in the documentation', async (name) => {
   const page = await readFile(resolve(import.meta.dirname, '../../../docs/rules/pipefail.md'), 'utf8');
-  expect(page).toBe(`${rules(name)}\n<!-- Generated from the rule by npm run generate. -->\n`);
+  expect(rules(name)).toBe(page);
 });
 
 test('without the pages there is still what a rule asks', () => {

@@ -15,12 +15,12 @@ test('a rule has its page in the package, and a code of ShellCheck in its wiki',
   expect(ruleDocs(dist)('SC2086')).toBe('https://www.shellcheck.net/wiki/SC2086');
 });
 
-test('a page is read beside the program, without the note for those who edit it', async () => {
+test('a page is read beside the program', async () => {
   await using folder = await temporaryFolder();
   const dist = join(folder.path, 'dist');
   expect(rulePages(dist)('pipefail')).toBeUndefined();
   await mkdir(join(folder.path, 'docs', 'rules'), { recursive: true });
-  await writeFile(join(folder.path, 'docs/rules/pipefail.md'), '# Pipes\r\n\r\nWhy.\r\n\r\n<!-- Generated. -->\r\n');
+  await writeFile(join(folder.path, 'docs/rules/pipefail.md'), '# Pipes\r\n\r\nWhy.\r\n');
   await writeFile(join(folder.path, 'docs/secret.md'), 'no page of a rule');
   expect(rulePages(dist)('pipefail')).toBe('# Pipes\n\nWhy.\n');
   expect(rulePages(dist)('absent')).toBeUndefined();
