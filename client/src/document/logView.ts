@@ -88,6 +88,11 @@ export class LogView implements Disposable {
     this.#changes.fire({ shifted: this.#hidden > before });
   }
 
+  /** A source that lines will come from: names have room for the longest from the first line on. */
+  expect(source: string): void {
+    this.#width = Math.max(this.#width, source.length);
+  }
+
   clear(): void {
     this.#kept = [];
     this.#keptLength = 0;

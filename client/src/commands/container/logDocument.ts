@@ -85,6 +85,7 @@ async function followAll(
       }
     });
   const watching = joins && store.watch();
+  if (isPrefixed(options)) for (const container of containers) view.expect(nameOf(container));
   for (const container of containers) follow(container);
   if (joins) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   joining?.dispose();
