@@ -7,6 +7,11 @@ import { colorOf, themeColor } from './colors.ts';
 const height = 150;
 const narrowest = 240;
 
+/** Between two marks of an axis, so that no two of them read the same: 1, 2, 5, 10 … */
+const wholes = Array.from({ length: 14 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
+const tenths = [0.1, 0.2, 0.5, ...wholes];
+const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
+
 export interface ChartsOptions {
   /** The moment under the pointer, as an index; `undefined` when it has left. */
   readonly onPoint: (at: number | undefined) => void;
@@ -76,11 +81,12 @@ export class Charts {
       cursor: { sync: { key: 'stats' }, drag: { setScale: false }, y: false },
       scales: { y: { range: (_plot, _least, highest) => [0, highest > 0 ? highest * 1.1 : 1] } },
       axes: [
-        { ...lines, size: 28, space: 70, values: (_plot, times) => times.map(clockTime) },
+        { ...lines, size: 28, space: 70, incrs: seconds, values: (_plot, times) => times.map(clockTime) },
         {
           ...lines,
           size: 72,
           space: 28,
+          incrs: metric === 'cpu' ? tenths : wholes,
           values: (_plot, values) => values.map((value) => formatMetric(metric, value)),
         },
       ],

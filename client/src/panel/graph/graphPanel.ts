@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { Range, TextEditorRevealType, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
+import { Range, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ComposeOutline } from '../../../../server/src/protocol/requests.ts';
-import { Disposables, type Disposable } from '../../lifecycle.ts';
+import type { Disposable, Disposables } from '../../lifecycle.ts';
 import { isEmpty } from '../../store/state.ts';
 import { onProjectChange } from '../composeFiles.ts';
 import type { ComposeViewsOptions } from '../composeViews.ts';
-import { pageHtml, pageRoot } from '../page.ts';
+import { PagePanel } from '../pagePanel.ts';
 import { serviceGraph, type FromPage, type ToPage } from './serviceGraph.ts';
 
 /** Milliseconds in which changes of containers are gathered. */
@@ -20,10 +20,7 @@ const longestSvg = 10_000_000;
 export class GraphPanel implements Disposable {
   readonly #options: ComposeViewsOptions;
   readonly #path: string;
-  readonly #panel: WebviewPanel;
-  readonly #all = new Disposables();
-  /** What runs while the panel is in sight. */
-  #sight: Disposables | undefined;
+  readonly #panel: PagePanel<FromPage, ToPage>;
   #outline: ComposeOutline | undefined;
   #later: NodeJS.Timeout | undefined;
 
@@ -31,52 +28,35 @@ export class GraphPanel implements Disposable {
     options: ComposeViewsOptions,
     { path, onClose }: { readonly path: string; readonly onClose: () => void },
   ) {
-    const { extensionUri } = options;
     this.#options = options;
     this.#path = path;
-    const title = `Services of ${basename(path)}`;
-    this.#panel = this.#all.add(
-      window.createWebviewPanel(
-        'gantry.serviceGraph',
-        title,
-        { viewColumn: ViewColumn.Beside, preserveFocus: false },
-        { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] },
-      ),
-    );
-    const { webview } = this.#panel;
-    this.#all.add(webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message)));
-    this.#all.add(this.#panel.onDidChangeViewState(() => this.#see()));
-    this.#all.add(
-      this.#panel.onDidDispose(() => {
-        this.dispose();
-        onClose();
-      }),
-    );
-    webview.html = pageHtml(webview, { extensionUri, bundle: 'serviceGraph', title });
-    this.#see();
+    this.#panel = new PagePanel({
+      extensionUri: options.extensionUri,
+      type: 'gantry.serviceGraph',
+      bundle: 'serviceGraph',
+      title: `Services of ${basename(path)}`,
+      column: ViewColumn.Beside,
+      receive: (message) => void this.#receive(message),
+      begin: (sight) => this.#follow(sight),
+      onClose,
+    });
+    this.#panel.start();
   }
 
   reveal(): void {
     this.#panel.reveal();
   }
 
-  #see(): void {
-    if (!this.#panel.visible) {
-      this.#sight?.dispose();
-      this.#sight = undefined;
-      return;
-    }
-    if (this.#sight) return;
+  #follow(sight: Disposables): void {
     const { store } = this.#options;
-    this.#sight = new Disposables();
-    this.#sight.add({ dispose: () => clearTimeout(this.#later) });
-    this.#sight.add(onProjectChange(this.#path, () => void this.#read()));
-    this.#sight.add(
+    sight.add({ dispose: () => clearTimeout(this.#later) });
+    sight.add(onProjectChange(this.#path, () => void this.#read()));
+    sight.add(
       store.onDidChange(({ state, containers }) => {
         if (state || !isEmpty(containers)) this.#sendLater();
       }),
     );
-    this.#sight.add(store.watch());
+    sight.add(store.watch());
   }
 
   async #receive(message: FromPage): Promise<void> {
@@ -106,17 +86,13 @@ export class GraphPanel implements Disposable {
 
   #send(): void {
     const { containers, state } = this.#options.store;
-    if (!this.#outline || !this.#panel.visible) return;
+    if (!this.#outline || !this.#panel.isSeen) return;
     const known = state.kind === 'live' ? containers.values() : undefined;
-    this.#post({ kind: 'graph', graph: serviceGraph(this.#outline, known) });
+    this.#panel.post({ kind: 'graph', graph: serviceGraph(this.#outline, known) });
   }
 
   #tell(text: string): void {
-    this.#post({ kind: 'problem', text });
-  }
-
-  #post(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
+    this.#panel.post({ kind: 'problem', text });
   }
 
   async #open(service: string): Promise<void> {
@@ -143,8 +119,6 @@ export class GraphPanel implements Disposable {
   }
 
   dispose(): void {
-    this.#sight?.dispose();
-    this.#sight = undefined;
-    this.#all.dispose();
+    this.#panel.dispose();
   }
 }

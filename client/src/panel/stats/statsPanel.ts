@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
+import { Uri, ViewColumn, window, workspace } from 'vscode';
 import type { StatsSubject } from '../../commands/command.ts';
-import { Disposables, type Disposable } from '../../lifecycle.ts';
+import type { Disposable, Disposables } from '../../lifecycle.ts';
 import { followStats } from '../../store/statStreams.ts';
 import type { EngineViewsOptions } from '../engineViews.ts';
-import { pageHtml, pageRoot } from '../page.ts';
+import { PagePanel } from '../pagePanel.ts';
 import { toCsv } from './csv.ts';
 import { StatsHistory } from './history.ts';
 import type { FromPage, ToPage } from './statsPage.ts';
@@ -19,51 +19,33 @@ const interval = 1000;
 export class StatsPanel implements Disposable {
   readonly #options: EngineViewsOptions;
   readonly #subject: StatsSubject;
-  readonly #panel: WebviewPanel;
-  readonly #all = new Disposables();
+  readonly #panel: PagePanel<FromPage, ToPage>;
   readonly #history = new StatsHistory();
   readonly #measured = new Set<string>();
-  /** What runs while the panel is in sight. */
-  #sight: Disposables | undefined;
   #paused = false;
 
   constructor(options: EngineViewsOptions, subject: StatsSubject, onClose: () => void) {
-    const { extensionUri } = options;
     this.#options = options;
     this.#subject = subject;
-    const title = `Stats of ${subject.name}`;
-    this.#panel = this.#all.add(
-      window.createWebviewPanel('gantry.stats', title, ViewColumn.Active, {
-        enableScripts: true,
-        localResourceRoots: [pageRoot(extensionUri)],
-      }),
-    );
-    const { webview } = this.#panel;
-    this.#all.add(webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message)));
-    this.#all.add(this.#panel.onDidChangeViewState(() => this.#see()));
-    this.#all.add(
-      this.#panel.onDidDispose(() => {
-        this.dispose();
-        onClose();
-      }),
-    );
-    webview.html = pageHtml(webview, { extensionUri, bundle: 'stats', title });
-    this.#see();
+    this.#panel = new PagePanel({
+      extensionUri: options.extensionUri,
+      type: 'gantry.stats',
+      bundle: 'stats',
+      title: `Stats of ${subject.name}`,
+      column: ViewColumn.Active,
+      receive: (message) => void this.#receive(message),
+      begin: (sight) => this.#measure(sight),
+      onClose,
+    });
+    this.#panel.start();
   }
 
   reveal(): void {
     this.#panel.reveal();
   }
 
-  #see(): void {
-    if (!this.#panel.visible) {
-      this.#leave();
-      return;
-    }
-    if (this.#sight) return;
+  #measure(sight: Disposables): void {
     const { engine, store } = this.#options;
-    const sight = new Disposables();
-    this.#sight = sight;
     sight.add(store.watch());
     sight.add(store.onDidChange(({ state }) => state && this.#sendAll()));
     sight.add(
@@ -87,15 +69,10 @@ export class StatsPanel implements Disposable {
     sight.add({ dispose: () => clearInterval(timer) });
   }
 
-  #leave(): void {
-    this.#sight?.dispose();
-    this.#sight = undefined;
-  }
-
   #take(): void {
     const row = this.#history.take(Date.now());
     if (this.#paused) return;
-    if (row) this.#post({ kind: 'row', row });
+    if (row) this.#panel.post({ kind: 'row', row });
     else this.#sendAll();
   }
 
@@ -107,8 +84,8 @@ export class StatsPanel implements Disposable {
 
   /** While it is paused the page stays as it is, unless it asks. */
   #sendAll({ asked = false } = {}): void {
-    if (!this.#sight || (this.#paused && !asked)) return;
-    this.#post({ kind: 'all', measured: this.#history.all(), paused: this.#paused, notice: this.#notice() });
+    if (!this.#panel.isSeen || (this.#paused && !asked)) return;
+    this.#panel.post({ kind: 'all', measured: this.#history.all(), paused: this.#paused, notice: this.#notice() });
   }
 
   /** Why there is nothing to see, and what to do. */
@@ -138,12 +115,7 @@ export class StatsPanel implements Disposable {
     }
   }
 
-  #post(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
-  }
-
   dispose(): void {
-    this.#leave();
-    this.#all.dispose();
+    this.#panel.dispose();
   }
 }
