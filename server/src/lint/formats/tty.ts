@@ -10,7 +10,7 @@ export const formatTty: ReportFormat = (reports, { color }) => {
     const source = text.split(/\r?\n/);
     return problems.flatMap(({ range, severity, id, codes, message }) => {
       const { line, character } = range.start;
-      const names = [...codes, id].join(', ');
+      const names = [...new Set([...codes, id])].join(', ');
       const shown = source[line] ?? '';
       const end = range.end.line === line ? range.end.character : shown.length;
       const marks = '^'.repeat(Math.max(1, end - character));

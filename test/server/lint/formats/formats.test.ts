@@ -125,6 +125,13 @@ test('the names are hadolint’s', () => {
   expect(isFormatName('toString')).toBe(false);
 });
 
+test('tty tells a name once, also where it is the rule’s and another tool’s', () => {
+  const [problem] = reports.flatMap(({ problems }) => problems);
+  if (!problem) throw new Error('there is no problem to report');
+  const named = { path: 'Dockerfile', text: 'RUN a\n', problems: [{ ...problem, id: 'SC2086', codes: ['SC2086'] }] };
+  expect(reportFormats.tty([named], options)).toContain('[SC2086]');
+});
+
 test('tty in colors', () => {
   expect(reportFormats.tty(reports, { ...options, color: true })).toContain('\u001B[33mwarning\u001B[0m');
 });
