@@ -29,6 +29,18 @@ export function assignmentsField<K extends string>(
   };
 }
 
+/** The line of a form for the labels of what is made. */
+export function labelsField(ui: Ui, answers: Record<'labels', readonly string[]>): Field {
+  const placeholder = 'com.example.team=shop';
+  return assignmentsField(ui, answers, {
+    key: 'labels',
+    label: 'Labels',
+    icon: 'bookmark',
+    noun: 'label',
+    placeholder,
+  });
+}
+
 /** What is wrong with `key=value`, or nothing; a key alone has an empty value. */
 function assignmentProblem(text: string): string | undefined {
   const [key = ''] = text.split('=');

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { assignments, assignmentsField } from '../assignments.ts';
+import { assignments, assignmentsField, labelsField } from '../assignments.ts';
 import { defineCommand } from '../command.ts';
 import { fillForm, textField, type Field } from '../form.ts';
 
@@ -84,13 +84,7 @@ export const createNetwork = defineCommand({
           noun: 'driver option',
           placeholder: 'com.docker.network.driver.mtu=1400',
         }),
-        assignmentsField(ui, lists, {
-          key: 'labels',
-          label: 'Labels',
-          icon: 'bookmark',
-          noun: 'label',
-          placeholder: 'com.example.team=shop',
-        }),
+        labelsField(ui, lists),
       ],
     });
     if (submitted !== true) return;

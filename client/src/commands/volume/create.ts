@@ -1,6 +1,6 @@
 import type { CreateVolumeOptions } from '../../engine/port/volume.ts';
 import type { Store } from '../../store/store.ts';
-import { assignments, assignmentsField } from '../assignments.ts';
+import { assignments, assignmentsField, labelsField } from '../assignments.ts';
 import { defineCommand } from '../command.ts';
 import { fillForm, textField } from '../form.ts';
 
@@ -41,13 +41,7 @@ export const createVolume = defineCommand({
           noun: 'driver option',
           placeholder: 'type=nfs',
         }),
-        assignmentsField(ui, answers, {
-          key: 'labels',
-          label: 'Labels',
-          icon: 'bookmark',
-          noun: 'label',
-          placeholder: 'com.example.team=shop',
-        }),
+        labelsField(ui, answers),
       ],
     });
     if (submitted !== true) return;
