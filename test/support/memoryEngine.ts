@@ -77,7 +77,7 @@ export class MemoryEngine implements Engine {
     }
   }
 
-  // oxlint-disable-next-line require-yield
+  // oxlint-disable-next-line require-yield -- it fails before there is anything to tell
   async *build(): ReturnType<Engine['build']> {
     throw unsupported();
   }
@@ -241,7 +241,7 @@ export class MemoryEngine implements Engine {
       this.emit('container', 'destroy', id, { name });
     },
     sizes: async () => new Map(),
-    // oxlint-disable-next-line require-yield
+    // oxlint-disable-next-line require-yield -- it fails before there is anything to tell
     logs: async function* () {
       throw unsupported();
     },

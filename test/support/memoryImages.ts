@@ -77,11 +77,11 @@ export function memoryImages(holder: ImageHolder): MemoryImages {
       holder.emit('delete', image.id, image.id);
       return { untagged: image.tags, deleted: [image.id] };
     },
-    // oxlint-disable-next-line require-yield
+    // oxlint-disable-next-line require-yield -- it fails before there is anything to tell
     pull: async function* () {
       throw unsupported();
     },
-    // oxlint-disable-next-line require-yield
+    // oxlint-disable-next-line require-yield -- it fails before there is anything to tell
     push: async function* () {
       throw unsupported();
     },

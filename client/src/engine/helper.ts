@@ -98,6 +98,11 @@ async function* emptyFiles(): AsyncGenerator<TarFile, void, undefined> {
 /** How long a helper of another machine is left alone, in milliseconds: nobody there can be asked whether it lives. */
 const patience = 24 * 3_600_000;
 
+/** Whether a container is a helper of ours: nothing that a person has made, or would look for. */
+export function isHelper({ labels }: Pick<Container, 'labels'>): boolean {
+  return labels[helperLabel] !== undefined;
+}
+
 /** Whether a container is a helper that nobody works with any more: its window has crashed. */
 export function isStrayHelper({ labels, createdAt }: Pick<Container, 'labels' | 'createdAt'>, now: number): boolean {
   const owner = labels[helperLabel];

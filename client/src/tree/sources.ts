@@ -1,4 +1,5 @@
 import type { Disposable, Event } from '../lifecycle.ts';
+import { isHelper } from '../engine/helper.ts';
 import type { DiskUsage } from '../engine/model.ts';
 import type { About, Details, Question } from '../store/details.ts';
 import type { Meters } from '../store/meters.ts';
@@ -77,12 +78,13 @@ export function containersSource(
     concerns: ({ containers }) => !isEmpty(containers),
     roots: () => {
       const { choice } = options;
+      const containers = [...store.containers.values()].filter((container) => !isHelper(container));
       const source = {
-        containers: store.containers.values(),
+        containers,
         ...(folders ? { folders: folders() } : {}),
         ...(meters && choice.stats ? { loads: meters.loads } : {}),
       };
-      return { nodes: containerRoots(source, choice), total: store.containers.size };
+      return { nodes: containerRoots(source, choice), total: containers.length };
     },
     ...(meters
       ? { whileSeen: () => (options.choice.stats ? meters.watch() : undefined), onDidChange: meters.onDidChange }

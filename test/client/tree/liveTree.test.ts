@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EngineError } from '../../../client/src/engine/error.ts';
+import { helperLabel } from '../../../client/src/engine/helper.ts';
 import { aTree, drawn } from './support.ts';
 import { composeLabels } from '../../support/records.ts';
 import { settled } from '../../support/clock.ts';
@@ -247,4 +248,12 @@ test('another engine than the usual one is named', async () => {
   surface.see(true);
   await tree.children();
   expect(surface.description).toBe('nas');
+});
+
+test('does not show the containers that Gantry makes for its own work', async () => {
+  const { engine, surface, tree } = aTree();
+  engine.addContainer({ name: 'web' });
+  engine.addContainer({ name: 'gantry-helper-1', labels: { [helperLabel]: 'host/1' } });
+  surface.see(true);
+  expect((await tree.children()).map((row) => tree.show(row).label)).toEqual(['web']);
 });

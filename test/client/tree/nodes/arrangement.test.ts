@@ -121,7 +121,7 @@ test.each([
   ['/home/me/shop', '/home/me/shop', true],
   ['/home/me/shop/src', '/home/me/shop/', true],
   ['/home/me/shopping', '/home/me/shop', false],
-  [String.raw`C:\Work\Shop\src`, 'c:/work/shop', true],
+  [String.raw`C:\Code\Shop\src`, 'c:/code/shop', true],
   ['/anything', '/', true],
 ])('%s in %s: %s', (path, folder, expected) => {
   expect(isInside(path, folder)).toBe(expected);
