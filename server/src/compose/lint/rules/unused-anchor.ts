@@ -1,6 +1,5 @@
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import type { ComposeDocument, ComposePart } from '../../document.ts';
-import { nodesOf } from '../../yaml/find.ts';
 import type { ComposeFile } from '../file.ts';
 
 export const unusedAnchor: Rule<ComposeFile> = {
@@ -20,9 +19,8 @@ export const unusedAnchor: Rule<ComposeFile> = {
   },
 };
 
-function* unused(document: ComposeDocument, { root, anchors, yaml }: ComposePart): Iterable<Finding> {
-  const used = new Set<unknown>();
-  for (const node of nodesOf(root)) if (node.kind === 'alias') used.add(anchors.target(node));
+function* unused(document: ComposeDocument, { anchors, yaml }: ComposePart): Iterable<Finding> {
+  const used = new Set(yaml.aliases.map((alias) => anchors.target(alias)));
   for (const node of yaml.anchors) {
     const { anchor } = node;
     if (!anchor || used.has(anchors.valueOf(node))) continue;
