@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { Emitter, type Disposable } from '../lifecycle.ts';
 import { continues, levelOf, levels, type LogLevel } from './logLevel.ts';
 import { styled, type Span } from './sgr.ts';
@@ -270,11 +271,11 @@ export class LogView implements Disposable {
 
 type Seen = Map<string | undefined, LogLevel | undefined>;
 
-const number = new Intl.NumberFormat('en');
+const number = lazy(() => new Intl.NumberFormat('en'));
 
 function cutText({ gone, isMoreKept = false }: { gone: number; isMoreKept?: boolean }): string {
   const parts = [
-    ...(gone > 0 ? [`the log was cut here: ${number.format(gone)} earlier lines are gone`] : []),
+    ...(gone > 0 ? [`the log was cut here: ${number().format(gone)} earlier lines are gone`] : []),
     ...(isMoreKept ? ['earlier lines are kept and not shown: filter the log or save it to see them'] : []),
   ];
   return `— ${parts.join('; ')} —`;
