@@ -18,6 +18,9 @@ const sources = ['Cyan', 'Yellow', 'Green', 'Magenta', 'Blue', 'Red'].map((name)
 const mostLooks = 200;
 const stderrHint = 'Written to stderr';
 
+/** Lines around those in sight: a line that is cut by the edge is not in the range, and scrolling shows the next ones at once. */
+const margin = 20;
+
 /** Paints a log in what an editor shows of it: sources before the lines, styles of the text, stderr, our own marks. */
 export class LogPaint implements Disposable {
   readonly #all = new Disposables();
@@ -46,7 +49,8 @@ export class LogPaint implements Disposable {
       else ranges.set(type, [option]);
     };
     for (const { start, end } of editor.visibleRanges) {
-      for (let at = start.line; at <= Math.min(end.line, lines.length - 1); at += 1) {
+      const last = Math.min(end.line + margin, lines.length - 1);
+      for (let at = Math.max(0, start.line - margin); at <= last; at += 1) {
         const line = lines[at];
         if (!line) continue;
         if (line.stream === 'mark') add(this.#mark, new Range(at, line.prefix, at, line.text.length));
